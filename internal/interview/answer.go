@@ -1,0 +1,78 @@
+package interview
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+)
+
+// AnswerID names an answer; a planned question and each of its follow-ups have one each.
+type AnswerID string
+
+// RecordingID names a recording.
+type RecordingID string
+
+// Mode is how an answer is given.
+type Mode string
+
+// The two modes.
+const (
+	Typed  Mode = "typed"
+	Spoken Mode = "spoken"
+)
+
+// Answer is what the candidate said to one question or follow-up: one record, kept
+// until deleted. Deleting the sound leaves it.
+type Answer struct {
+	ID          AnswerID       `json:"id"`
+	RehearsalID ID             `json:"rehearsalId"`
+	Question    int            `json:"question"` // index into the plan
+	Probe       int            `json:"probe"`    // 0 the question itself, 1 and 2 its follow-ups
+	Mode        Mode           `json:"mode"`
+	Text        string         `json:"text"`      // typed word for word; empty for a spoken answer
+	KeyPoints   string         `json:"keyPoints"` // typed beside a recording, afterwards
+	Takes       []Take         `json:"takes"`     // the recordings, in order; more than one after an interruption
+	StartedAt   time.Time      `json:"startedAt"`
+	DoneAt      time.Time      `json:"doneAt"`     // zero while it is being given
+	SelfRating  map[string]int `json:"selfRating"` // criterion id -> level 1 to 5; 0 is "can't say"
+	Rubric      string         `json:"rubric"`     // version of the rubric the ratings refer to
+}
+
+// Take is one uninterrupted recording and what the sound itself tells. The numbers
+// outlive the sound.
+type Take struct {
+	RecordingID RecordingID    `json:"recordingId"` // empty once the sound is deleted or expired
+	CapturedAt  time.Time      `json:"capturedAt"`
+	Sound       delivery.Sound `json:"sound"`
+}
+
+// Recording is the sound of a take: a record of its own, which holds the key of the
+// blob with the samples. It disappears on its date, and the key with it.
+type Recording struct {
+	ID         RecordingID `json:"id"`
+	AnswerID   AnswerID    `json:"answerId"`
+	CapturedAt time.Time   `json:"capturedAt"`
+	ExpiresAt  time.Time   `json:"expiresAt"`
+	Kept       bool        `json:"kept"` // the person asked to keep it: no clock runs
+	Rate       int         `json:"rate"` // samples per second, mono, 16 bit
+	BlobID     string      `json:"blobId"`
+	BlobKey    []byte      `json:"blobKey"`
+}
+
+// SampleRate is the one rate answers are recorded at, in Hz.
+const SampleRate = 16000
+
+// FrameSamples is how many samples are sealed and made durable at a time: half a second.
+const FrameSamples = SampleRate / 2
+
+// Words is the text the report can rest on: what was typed, or the key points.
+func (a Answer) Words() string {
+	if a.Mode == Typed {
+		return a.Text
+	}
+	return a.KeyPoints
+}
+
+// slot is the place of an answer in its rehearsal.
+func (a Answer) slot() string { return fmt.Sprintf("%d.%d", a.Question, a.Probe) }

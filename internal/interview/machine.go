@@ -1,0 +1,204 @@
+package interview
+
+import (
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+)
+
+// Phase is where a rehearsal stands.
+type Phase string
+
+// The phases. Paused and Interrupted remember the phase they came from.
+const (
+	Planned     Phase = "planned"     // frozen, not begun
+	Asking      Phase = "asking"      // a planned question is being put
+	FollowUp    Phase = "followUp"    // a probe is being put
+	Listening   Phase = "listening"   // the candidate answers
+	Thinking    Phase = "thinking"    // the answer is in; what comes next is being decided
+	Closing     Phase = "closing"     // the last word is said; the report is being made
+	Reported    Phase = "reported"    // over
+	Paused      Phase = "paused"      // the candidate asked for a break
+	Interrupted Phase = "interrupted" // the app went away in the middle
+)
+
+// MoveKind is what happened.
+type MoveKind string
+
+// The moves.
+const (
+	MoveStart     MoveKind = "start"     // put the first question
+	MoveAsked     MoveKind = "asked"     // the question has been put
+	MoveDone      MoveKind = "done"      // the candidate has finished the answer
+	MoveSkip      MoveKind = "skip"      // the candidate passes
+	MoveUnskip    MoveKind = "unskip"    // ... and thinks better of it
+	MoveProbe     MoveKind = "probe"     // ask a follow-up
+	MoveNext      MoveKind = "next"      // put the next planned question
+	MoveClose     MoveKind = "close"     // nothing is left to ask
+	MoveEnd       MoveKind = "end"       // the candidate ends early
+	MovePause     MoveKind = "pause"     //
+	MoveInterrupt MoveKind = "interrupt" //
+	MoveResume    MoveKind = "resume"    // from Paused or Interrupted, back to where it was
+	MoveReport    MoveKind = "report"    // the report is there
+)
+
+// Move is one step of a rehearsal, as it is kept.
+type Move struct {
+	Kind  MoveKind  `json:"kind"`
+	At    time.Time `json:"at"`
+	Probe string    `json:"probe,omitempty"` // the words of the follow-up, with MoveProbe
+}
+
+// State is what the moves so far add up to.
+type State struct {
+	Phase    Phase        `json:"phase"`
+	Question int          `json:"question"` // index into the plan
+	Probe    int          `json:"probe"`    // 0 the planned question, 1 and 2 its follow-ups
+	Probes   []string     `json:"probes"`   // the follow-ups put to this question so far
+	Before   Phase        `json:"before"`   // where Paused and Interrupted go back to
+	Skipped  map[int]bool `json:"skipped"`  // questions passed
+	skipFrom *State       // where the last skip came from, until something else happens
+}
+
+// transitions is the whole machine: what may happen in which phase, and where it
+// leads. Moves that lead back (resume, unskip) and those allowed nearly anywhere
+// (pause, interrupt, end) are in step.
+var transitions = map[Phase]map[MoveKind]Phase{
+	Planned:   {MoveStart: Asking},
+	Asking:    {MoveAsked: Listening, MoveSkip: Thinking},
+	FollowUp:  {MoveAsked: Listening, MoveSkip: Thinking},
+	Listening: {MoveDone: Thinking, MoveSkip: Thinking},
+	Thinking:  {MoveProbe: FollowUp, MoveNext: Asking, MoveClose: Closing},
+	Closing:   {MoveReport: Reported},
+}
+
+// fold replays the moves of a rehearsal with that many questions. A move the table
+// does not allow is a Conflict fault.
+func fold(questions int, moves []Move) (State, error) {
+	s := State{Phase: Planned, Skipped: map[int]bool{}}
+	for _, m := range moves {
+		var err error
+		if s, err = s.step(m, questions); err != nil {
+			return State{}, err
+		}
+	}
+	return s, nil
+}
+
+// step is the state after one more move.
+func (s State) step(m Move, questions int) (State, error) {
+	next := s.copied()
+	switch m.Kind {
+	case MovePause, MoveInterrupt:
+		return next.halt(m.Kind)
+	case MoveResume:
+		return next.resume()
+	case MoveEnd:
+		return next.end()
+	case MoveUnskip:
+		return next.unskip()
+	}
+	to, ok := transitions[s.Phase][m.Kind]
+	if !ok {
+		return State{}, illegal(s.Phase, m.Kind)
+	}
+	next.Phase = to
+	return next.moved(m, s, questions)
+}
+
+// moved does what a move of the table does besides changing the phase.
+func (s State) moved(m Move, from State, questions int) (State, error) {
+	if m.Kind != MoveNext && m.Kind != MoveClose {
+		s.skipFrom = nil
+	}
+	switch m.Kind {
+	case MoveSkip:
+		s.skipFrom = &from
+		if s.Probe == 0 {
+			s.Skipped[s.Question] = true
+		}
+	case MoveProbe:
+		s.Probe++
+		s.Probes = append(s.Probes, m.Probe)
+		if s.Probe > MaxProbes {
+			return State{}, illegal(from.Phase, m.Kind)
+		}
+	case MoveNext:
+		s.Question, s.Probe, s.Probes = s.Question+1, 0, nil
+		if s.Question >= questions {
+			return State{}, illegal(from.Phase, m.Kind)
+		}
+	}
+	return s, nil
+}
+
+func (s State) halt(kind MoveKind) (State, error) {
+	if !s.running() {
+		return State{}, illegal(s.Phase, kind)
+	}
+	s.Before, s.Phase = s.Phase, Paused
+	if kind == MoveInterrupt {
+		s.Phase = Interrupted
+	}
+	return s, nil
+}
+
+func (s State) resume() (State, error) {
+	if s.Phase != Paused && s.Phase != Interrupted {
+		return State{}, illegal(s.Phase, MoveResume)
+	}
+	s.Phase, s.Before = s.Before, ""
+	return s, nil
+}
+
+func (s State) end() (State, error) {
+	if !s.running() && s.Phase != Paused && s.Phase != Interrupted {
+		return State{}, illegal(s.Phase, MoveEnd)
+	}
+	s.Phase, s.Before, s.skipFrom = Closing, "", nil
+	return s, nil
+}
+
+// unskip goes back to the question passed last, as it was; only directly after passing it.
+func (s State) unskip() (State, error) {
+	if s.skipFrom == nil || s.Phase == Closing {
+		return State{}, illegal(s.Phase, MoveUnskip)
+	}
+	back := s.skipFrom.copied()
+	back.Phase = Asking
+	if back.Probe > 0 {
+		back.Phase = FollowUp
+	}
+	return back, nil
+}
+
+// running reports whether the rehearsal is going on at this moment.
+func (s State) running() bool {
+	switch s.Phase {
+	case Asking, FollowUp, Listening, Thinking:
+		return true
+	}
+	return false
+}
+
+// Live reports whether the rehearsal has begun and isn't over.
+func (s State) Live() bool {
+	return s.running() || s.Phase == Paused || s.Phase == Interrupted || s.Phase == Closing
+}
+
+// CanUnskip reports whether the last move passed a question and can be taken back.
+func (s State) CanUnskip() bool { return s.skipFrom != nil && s.Phase != Closing }
+
+func (s State) copied() State {
+	skipped := make(map[int]bool, len(s.Skipped))
+	for q := range s.Skipped {
+		skipped[q] = true
+	}
+	s.Skipped = skipped
+	s.Probes = append([]string(nil), s.Probes...)
+	return s
+}
+
+func illegal(phase Phase, kind MoveKind) error {
+	return fault.New(fault.Conflict, "interview.illegalMove").With("phase", string(phase)).With("move", string(kind))
+}

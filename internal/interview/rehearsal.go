@@ -1,0 +1,81 @@
+package interview
+
+import "time"
+
+// ID names a rehearsal.
+type ID string
+
+// MaxProbes is how many follow-ups one question may get.
+const MaxProbes = 2
+
+// Rehearsal is the plan and everything that happened since: one record.
+type Rehearsal struct {
+	ID        ID        `json:"id"`
+	CreatedAt time.Time `json:"createdAt"`
+	Plan      Plan      `json:"plan"`
+	Moves     []Move    `json:"moves"`
+}
+
+// Plan is frozen before the start; nothing changes it afterwards.
+type Plan struct {
+	Seed        uint64            `json:"seed,string"` // of the choice of questions
+	Language    string            `json:"language"`
+	BankVersion string            `json:"bankVersion"`
+	PersonaID   string            `json:"personaId"`
+	PostingID   string            `json:"postingId"` // empty: no posting
+	For         string            `json:"for"`       // the posting's title and company at that moment
+	Terms       []string          `json:"terms"`     // the posting's keywords at that moment
+	Facts       []Fact            `json:"facts"`     // what the candidate wants to draw on
+	Questions   []PlannedQuestion `json:"questions"`
+}
+
+// Fact is a line of the ledger as it read when the plan was made.
+type Fact struct {
+	ItemID string `json:"itemId"`
+	From   string `json:"from"` // the role it belongs to
+	Text   string `json:"text"`
+}
+
+// PlannedQuestion is a question of the bank as it was worded when the plan was made.
+type PlannedQuestion struct {
+	QuestionID   string            `json:"questionId"`
+	CompetencyID string            `json:"competencyId"`
+	Competency   string            `json:"competency"`
+	Text         string            `json:"text"`
+	Tests        string            `json:"tests"`  // what the question is after
+	Probes       map[string]string `json:"probes"` // the follow-up for each missing part of STAR
+}
+
+// State replays the moves.
+func (r Rehearsal) State() (State, error) { return fold(len(r.Plan.Questions), r.Moves) }
+
+// with returns the rehearsal after one more move, and where it then stands.
+func (r Rehearsal) with(m Move) (Rehearsal, State, error) {
+	moves := append(r.Moves[:len(r.Moves):len(r.Moves)], m)
+	s, err := fold(len(r.Plan.Questions), moves)
+	if err != nil {
+		return r, State{}, err
+	}
+	r.Moves = moves
+	return r, s, nil
+}
+
+// StartedAt is the moment of the first question, or zero before.
+func (r Rehearsal) StartedAt() time.Time { return r.firstAt(MoveStart) }
+
+// EndedAt is the moment the rehearsal closed, or zero before.
+func (r Rehearsal) EndedAt() time.Time {
+	if at := r.firstAt(MoveClose); !at.IsZero() {
+		return at
+	}
+	return r.firstAt(MoveEnd)
+}
+
+func (r Rehearsal) firstAt(kind MoveKind) time.Time {
+	for _, m := range r.Moves {
+		if m.Kind == kind {
+			return m.At
+		}
+	}
+	return time.Time{}
+}

@@ -1,0 +1,137 @@
+// Package settings is how a person wants the app to behave. Appearance (theme,
+// language) is kept in clear beside the vault, because the lock screen needs it;
+// everything else is sealed like any other record. What belongs to one computer
+// (the microphone) is kept apart from what may one day follow the person around.
+package settings
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+)
+
+// Settings may follow the person to other devices.
+type Settings struct {
+	Density         string  `json:"density"`         // "comfortable" or "compact"
+	Motion          string  `json:"motion"`          // "system" or "reduced"
+	UIScale         float64 `json:"uiScale"`         // 0.9 to 1.5
+	SingleKeys      bool    `json:"singleKeys"`      // shortcuts without a modifier (WCAG 2.1.4)
+	SpokenQuestions bool    `json:"spokenQuestions"` // speak where the system has a voice
+	LockAfterMin    int     `json:"lockAfterMin"`    // minutes without input; 0 is never
+	RecordingDays   int     `json:"recordingDays"`   // 1 to 365; how long new recordings are kept
+}
+
+// Device belongs to this computer alone.
+type Device struct {
+	MicrophoneID string `json:"microphoneId"` // empty: the system's choice at the time
+}
+
+// Appearance is readable before unlocking.
+type Appearance struct {
+	Theme    string `json:"theme"`    // "system", "light" or "dark"
+	Language string `json:"language"` // BCP 47, "en" for now
+}
+
+// DefaultRecordingDays is how long a recording is kept unless told otherwise.
+const DefaultRecordingDays = 90
+
+// Default is what a new profile starts with.
+func Default() Settings {
+	return Settings{
+		Density: "comfortable", Motion: "system", UIScale: 1, SingleKeys: true,
+		SpokenQuestions: true, LockAfterMin: 10, RecordingDays: DefaultRecordingDays,
+	}
+}
+
+// Store keeps the sealed parts. Before the first save it answers with Default and an empty Device.
+type Store interface {
+	Settings(ctx context.Context) (Settings, error)
+	SaveSettings(ctx context.Context, s Settings) error
+	Device(ctx context.Context) (Device, error)
+	SaveDevice(ctx context.Context, d Device) error
+}
+
+// Shopfront keeps what can be read before unlocking. Where there is no profile yet it
+// keeps the choice in memory only.
+type Shopfront interface {
+	Appearance() Appearance
+	SetAppearance(a Appearance) error
+}
+
+// Publisher tells the outside that a setting has changed.
+type Publisher interface{ SettingsChanged() }
+
+// Service applies the rules of the settings.
+type Service struct {
+	store  Store
+	front  Shopfront
+	events Publisher
+}
+
+// NewService makes the service; it touches nothing yet.
+func NewService(store Store, front Shopfront, events Publisher) *Service {
+	return &Service{store: store, front: front, events: events}
+}
+
+// Get returns the settings.
+func (s *Service) Get(ctx context.Context) (Settings, error) { return s.store.Settings(ctx) }
+
+// Device returns what belongs to this computer.
+func (s *Service) Device(ctx context.Context) (Device, error) { return s.store.Device(ctx) }
+
+// Appearance returns theme and language; it works in every lock state.
+func (s *Service) Appearance() Appearance { return s.front.Appearance() }
+
+// Update replaces the settings.
+func (s *Service) Update(ctx context.Context, next Settings) (Settings, error) {
+	if err := next.check(); err != nil {
+		return Settings{}, err
+	}
+	if err := s.store.SaveSettings(ctx, next); err != nil {
+		return Settings{}, fmt.Errorf("save settings: %w", err)
+	}
+	s.events.SettingsChanged()
+	return next, nil
+}
+
+// UpdateDevice replaces what belongs to this computer.
+func (s *Service) UpdateDevice(ctx context.Context, d Device) error {
+	if err := s.store.SaveDevice(ctx, d); err != nil {
+		return fmt.Errorf("save device settings: %w", err)
+	}
+	s.events.SettingsChanged()
+	return nil
+}
+
+// UpdateAppearance replaces theme and language; it works in every lock state.
+func (s *Service) UpdateAppearance(a Appearance) error {
+	if !slices.Contains([]string{"system", "light", "dark"}, a.Theme) {
+		return fault.InvalidField("theme", "settings.badChoice")
+	}
+	if a.Language != "en" {
+		return fault.InvalidField("language", "settings.badChoice")
+	}
+	if err := s.front.SetAppearance(a); err != nil {
+		return fmt.Errorf("save appearance: %w", err)
+	}
+	s.events.SettingsChanged()
+	return nil
+}
+
+func (s Settings) check() error {
+	switch {
+	case s.Density != "comfortable" && s.Density != "compact":
+		return fault.InvalidField("density", "settings.badChoice")
+	case s.Motion != "system" && s.Motion != "reduced":
+		return fault.InvalidField("motion", "settings.badChoice")
+	case s.UIScale < 0.9 || s.UIScale > 1.5:
+		return fault.InvalidField("uiScale", "settings.badScale")
+	case s.LockAfterMin < 0 || s.LockAfterMin > 240:
+		return fault.InvalidField("lockAfterMin", "settings.badMinutes")
+	case s.RecordingDays < 1 || s.RecordingDays > 365:
+		return fault.InvalidField("recordingDays", "settings.badDays")
+	}
+	return nil
+}
