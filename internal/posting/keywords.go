@@ -1,0 +1,179 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+)
+
+// term is an entry of data/terms.txt.
+type term struct {
+	folds []string
+	exact string // the only spelling that counts, or empty
+}
+
+func readTerms(list []string) map[string][]term {
+	out := map[string][]term{}
+	for _, entry := range list {
+		name, exact := strings.CutPrefix(entry, "=")
+		t := term{folds: strings.Fields(foldPhrase(name))}
+		if exact {
+			t.exact = name
+		}
+		out[t.folds[0]] = append(out[t.folds[0]], t)
+	}
+	return out
+}
+
+// keyword is a found term before its offsets are counted in code points.
+type keyword struct {
+	term       string
+	start, end int // the sentence
+}
+
+// keywordsOf collects the terms of duties, requirements and plain sentences: those
+// the table knows, names the table doesn't know, and phrases that come back.
+// Lines and words that name the employer, the place or the job itself are no terms.
+func keywordsOf(items []placed, head headline) []keyword {
+	c := collector{seen: map[string]bool{}, skip: head.skipWords(), phrases: map[string]*phrase{}}
+	for _, it := range items {
+		if it.heading || head.isLine(it) || it.part == benefits || it.part == about || it.part == applyPart {
+			continue
+		}
+		for _, s := range sentencesOf(it.item) {
+			if it.part != plain || !cue("applying", s.text) && !isOffer(s.text) {
+				c.read(s, it)
+			}
+		}
+	}
+	return append(c.found, c.repeated()...)
+}
+
+type collector struct {
+	found   []keyword
+	seen    map[string]bool // folded
+	skip    map[string]bool
+	phrases map[string]*phrase
+}
+
+func (c *collector) add(text string, s sentence) {
+	folded := foldPhrase(text)
+	if folded == "" || c.seen[folded] {
+		return
+	}
+	c.seen[folded] = true
+	c.found = append(c.found, keyword{text, s.start, s.end})
+}
+
+// read takes the terms of one sentence. A name is only believed where something
+// is asked or done, not in the running text before the first heading.
+func (c *collector) read(s sentence, it placed) {
+	tokens := tokensOf(s.text, s.start)
+	used := make([]bool, len(tokens))
+	for i := 0; i < len(tokens); i++ {
+		n := longestTerm(tokens[i:])
+		if n == 0 {
+			continue
+		}
+		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
+		for j := i; j < i+n; j++ {
+			used[j] = true
+		}
+		i += n - 1
+	}
+	c.names(s, tokens, used, it.part != plain || isDemand(s.text))
+	c.count(s, tokens, used)
+}
+
+// longestTerm is the number of tokens of the longest known term that begins here.
+func longestTerm(tokens []token) int {
+	best := 0
+	for _, t := range words().terms[tokens[0].fold] {
+		if len(t.folds) > best && t.begins(tokens) {
+			best = len(t.folds)
+		}
+	}
+	return best
+}
+
+func (t term) begins(tokens []token) bool {
+	if len(tokens) < len(t.folds) {
+		return false
+	}
+	for i, f := range t.folds {
+		if tokens[i].fold != f || i > 0 && tokens[i].breaks && !tokens[i].slash {
+			return false
+		}
+	}
+	return t.exact == "" || tokens[0].text == t.exact
+}
+
+// names adds runs of capitalised words and abbreviations the table doesn't know.
+// believed: the sentence stands where names are tools rather than people.
+func (c *collector) names(s sentence, tokens []token, used []bool, believed bool) {
+	for i := 0; believed && i < len(tokens); i++ {
+		n := 0
+		for i+n < len(tokens) && !used[i+n] && (n == 0 || !tokens[i+n].breaks) && c.isName(tokens[i+n], i+n == 0) {
+			n++
+		}
+		if n == 0 || i == 0 && n == 1 && !isCode(tokens[0].text) && !beforeSimilar(s.text[tokens[0].end-s.start:]) {
+			continue
+		}
+		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
+		i += n - 1
+	}
+}
+
+// beforeSimilar says that a name at the head of a line is a tool: "Trello or similar".
+func beforeSimilar(rest string) bool {
+	rest = strings.ToLower(strings.TrimSpace(rest))
+	for _, start := range []string{"or a similar", "or similar", "or equivalent", "or another", "(or", "certified", "certification"} {
+		if strings.HasPrefix(rest, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName says that a word is written as a name and is none of the words that
+// never are skills.
+func (c *collector) isName(t token, first bool) bool {
+	low := strings.ToLower(t.text)
+	if c.skip[t.fold] || words().notTerms[low] || words().notTerms[t.fold] || words().places[low] || isJobNoun(low) {
+		return false
+	}
+	r := []rune(t.text)
+	if !isCode(t.text) && (t.glued || len(r) < 2) {
+		return false
+	}
+	return unicode.IsUpper(r[0]) || isCode(t.text)
+}
+
+// isCode recognises abbreviations and product spellings: two capitals (SQL, HubSpot)
+// or capitals mixed with digits (5S, D1.1).
+func isCode(w string) bool {
+	upper, lower, digit := 0, 0, 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsDigit(r):
+			digit++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 2 && upper+lower+digit <= 12 || digit > 0 && upper > 0 && lower == 0
+}
+
+func isJobNoun(low string) bool {
+	t := words()
+	if t.jobNouns[low] || t.jobNouns[foldWord(low)] {
+		return true
+	}
+	for _, end := range t.jobEnds {
+		if len(low) > len(end)+2 && strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
+}
