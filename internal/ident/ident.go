@@ -26,3 +26,13 @@ func Bytes(id string) ([16]byte, error) {
 
 // FromBytes is the reverse of Bytes.
 func FromBytes(b [16]byte) string { return uuid.UUID(b).String() }
+
+// Hit is something search found: a record, or an item in it, as a person would
+// recognise it.
+type Hit struct {
+	Kind   string // kind of the record
+	Record string // its id
+	Item   string // the item's id inside it; empty: the record as a whole
+	Title  string
+	Text   string
+}

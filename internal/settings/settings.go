@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview"
 )
 
 // Settings may follow the person to other devices.
@@ -32,6 +33,16 @@ type Device struct {
 type Appearance struct {
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
 	Language string `json:"language"` // BCP 47, "en" for now
+}
+
+// WindowPlace is where the window stood, in pixels of the screen; the zero value means
+// nothing is remembered. It is readable before unlocking.
+type WindowPlace struct {
+	X         int  `json:"x"`
+	Y         int  `json:"y"`
+	Width     int  `json:"width"`
+	Height    int  `json:"height"`
+	Maximised bool `json:"maximised"`
 }
 
 // DefaultRecordingDays is how long a recording is kept unless told otherwise.
@@ -134,4 +145,19 @@ func (s Settings) check() error {
 		return fault.InvalidField("recordingDays", "settings.badDays")
 	}
 	return nil
+}
+
+// Rehearsal gives what a rehearsal heeds.
+func (s *Service) Rehearsal(ctx context.Context) (interview.Preferences, error) {
+	all, err := s.store.Settings(ctx)
+	if err != nil {
+		return interview.Preferences{}, fmt.Errorf("read settings: %w", err)
+	}
+	device, err := s.store.Device(ctx)
+	if err != nil {
+		return interview.Preferences{}, fmt.Errorf("read device settings: %w", err)
+	}
+	return interview.Preferences{
+		MicrophoneID: device.MicrophoneID, SpokenQuestions: all.SpokenQuestions, RecordingDays: all.RecordingDays,
+	}, nil
 }

@@ -1,0 +1,100 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/fault"
+)
+
+// Exit codes of commands.
+const (
+	exitRead    = 0 // done
+	exitFault   = 1 // something went wrong that is not the document's doing
+	exitUsage   = 2
+	exitRefused = 3 // the document can't be read, and the reason was printed
+)
+
+// Commands are what the program does without a window, before keyring, vault or
+// microphone are touched.
+type Commands struct {
+	Reader     Reader                                       // reads a PDF in a process of its own
+	ServeChild func(in io.Reader, out io.Writer) int        // is that process
+	JSONResume func(career.Ledger) ([]byte, error)          // writes JSON Resume
+	LossReport func(w io.Writer, d career.Draft) error      // writes what was not understood
+	Sentence   func(key string, p map[string]string) string // the words behind a fault's key
+	Stdin      io.Reader
+	Stdout     io.Writer
+	Stderr     io.Writer
+}
+
+// Dispatch runs the command args name, if they name one.
+func (c Commands) Dispatch(args []string) (exitCode int, handled bool) {
+	if len(args) == 0 {
+		return 0, false
+	}
+	switch args[0] {
+	case "read-pdf": // hidden: the child of "import" and of the app itself
+		return c.ServeChild(c.Stdin, c.Stdout), true
+	case "import":
+		return c.importFile(args[1:]), true
+	case "version", "--version":
+		fmt.Fprintln(c.Stdout, "JobJourney", Version)
+		return exitRead, true
+	case "help", "--help", "-h":
+		fmt.Fprint(c.Stdout, usage)
+		return exitRead, true
+	}
+	return 0, false
+}
+
+const usage = `JobJourney keeps the facts of your working life and rehearses interviews with you.
+
+  jobjourney                     open the window (the page, without a display)
+  jobjourney --browser           open as a page on this computer only
+  jobjourney --example           look around with an invented person's profile
+  jobjourney --profile DIR       use another profile folder
+  jobjourney import FILE.pdf     print a résumé as JSON Resume; what was not
+                                 understood goes to standard error
+  jobjourney --version
+`
+
+func (c Commands) importFile(args []string) int {
+	if len(args) != 1 {
+		fmt.Fprint(c.Stderr, usage)
+		return exitUsage
+	}
+	data, err := os.ReadFile(args[0])
+	if err != nil {
+		fmt.Fprintln(c.Stderr, err)
+		return exitFault
+	}
+	draft, err := c.Reader.ReadPDF(context.Background(), data)
+	if err != nil {
+		return c.refuse(err)
+	}
+	out, err := c.JSONResume(draft.Ledger)
+	if err == nil {
+		_, err = c.Stdout.Write(out)
+	}
+	if err == nil {
+		err = c.LossReport(c.Stderr, draft)
+	}
+	if err != nil {
+		fmt.Fprintln(c.Stderr, err)
+		return exitFault
+	}
+	return exitRead
+}
+
+func (c Commands) refuse(err error) int {
+	f := fault.Of(err)
+	fmt.Fprintln(c.Stderr, c.Sentence(f.Key, f.Params))
+	if f.Code == fault.Invalid {
+		return exitRefused
+	}
+	return exitFault
+}

@@ -1,0 +1,18 @@
+package app
+
+import (
+	"context"
+	"io"
+)
+
+// Shell is the outside of the app: a window of its own or a page in a browser.
+type Shell interface {
+	Emitter
+	// Name is "desktop" or "browser".
+	Name() string
+	// SaveFile lets the person choose where a file goes and writes it with write. It
+	// reports false if the person changed their mind.
+	SaveFile(ctx context.Context, name string, write func(io.Writer) error) (bool, error)
+	// OpenLink shows a page in the person's browser.
+	OpenLink(url string) error
+}

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"context"
+	"runtime"
+
+	"github.com/jobjourney/jobjourney/internal/ident"
+)
+
+// Version is set by the linker.
+var Version = "0.1.0"
+
+// Finder searches everything that is sealed.
+type Finder interface {
+	Search(ctx context.Context, query string, limit int) ([]ident.Hit, error)
+}
+
+const searchLimit = 20
+
+// System is the app itself: where it runs, long work, search.
+type System struct {
+	gate  *Gate
+	shell Shell
+	tasks *Tasks
+	find  Finder
+	ready func()
+}
+
+// NewSystem binds them; ready runs each time a page is there to see something.
+func NewSystem(g *Gate, sh Shell, t *Tasks, f Finder, ready func()) *System {
+	return &System{g, sh, t, f, ready}
+}
+
+// Ready says that the page is mounted and listens to events.
+func (s *System) Ready() (SystemView, error) {
+	return call(s.gate, func(context.Context) (SystemView, error) {
+		s.ready()
+		return SystemView{Version: Version, Shell: s.shell.Name(), Platform: platform(runtime.GOOS)}, nil
+	}, same[SystemView])
+}
+
+// Search finds ledger items, postings and rehearsals, on this computer only.
+func (s *System) Search(query string) ([]HitView, error) {
+	return call(s.gate, func(ctx context.Context) ([]ident.Hit, error) {
+		return s.find.Search(ctx, query, searchLimit)
+	}, func(all []ident.Hit) []HitView { return views(all, hitView) })
+}
+
+// CancelTask asks long work to stop.
+func (s *System) CancelTask(id string) error {
+	return act(s.gate, func(context.Context) error { s.tasks.Cancel(id); return nil })
+}
+
+// OpenLink shows a page in the person's browser.
+func (s *System) OpenLink(url string) error {
+	return act(s.gate, func(context.Context) error { return s.shell.OpenLink(url) })
+}
+
+// platform is the design's name for an operating system.
+func platform(goos string) string {
+	if goos == "darwin" {
+		return "mac"
+	}
+	if goos == "windows" {
+		return "windows"
+	}
+	return "linux"
+}

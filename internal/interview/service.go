@@ -1,0 +1,299 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/clock"
+	"github.com/jobjourney/jobjourney/internal/fault"
+)
+
+// Deps is everything the service talks to.
+type Deps struct {
+	Rehearsals  Rehearsals
+	Answers     Answers
+	Recorder    Recorder
+	Recordings  Recordings
+	Microphone  Microphone
+	Voice       Voice
+	Activity    func() Activity // a fresh one for each take
+	Events      Publisher
+	Clock       clock.Clock
+	Sources     Sources
+	Preferences interface {
+		Rehearsal(ctx context.Context) (Preferences, error)
+	}
+}
+
+// parts is what a session needs of the service.
+type parts struct {
+	rehearsals Rehearsals
+	answers    Answers
+	recorder   Recorder
+	recordings Recordings
+	mic        Microphone
+	voice      Voice
+	activity   func() Activity
+	events     Publisher
+	now        func() time.Time
+	prefs      Preferences
+	ended      func(*session)
+}
+
+// Service plans rehearsals, runs one at a time, and keeps what they leave behind.
+type Service struct {
+	d Deps
+
+	mu   sync.Mutex
+	live *session
+}
+
+// NewService makes the service; it touches nothing yet.
+func NewService(d Deps) *Service { return &Service{d: d} }
+
+// Standing is where a rehearsal stands, for the room.
+type Standing struct {
+	Rehearsal Rehearsal
+	State     State
+	Mode      Mode
+	Words     string        // of the question being put or answered
+	Draft     string        // what is typed so far
+	Speaking  bool          // the interviewer is talking
+	Recording bool          // the microphone is open
+	Elapsed   time.Duration // of sound in the answer so far
+	Takes     int           // recordings of the answer so far
+	HasVoice  bool
+}
+
+// Start begins a planned rehearsal.
+func (s *Service) Start(ctx context.Context, id ID, mode Mode) (Standing, error) {
+	return s.begin(ctx, id, mode, func(live *session) error {
+		if err := live.move(MoveStart); err != nil {
+			return err
+		}
+		return live.put()
+	})
+}
+
+// Resume goes on with a rehearsal that is paused or was interrupted.
+func (s *Service) Resume(ctx context.Context, id ID, mode Mode) (Standing, error) {
+	if s.running(id) != nil {
+		return s.do(id, func(live *session) error { return live.resume(mode) })
+	}
+	return s.begin(ctx, id, mode, func(live *session) error { return live.resume(mode) })
+}
+
+// Done ends the answer; text is what was typed, empty for a spoken one.
+func (s *Service) Done(id ID, text string) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.done(text) })
+}
+
+// SaveDraft keeps what is typed so far.
+func (s *Service) SaveDraft(id ID, text string) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.keepDraft(text) })
+}
+
+// Skip passes the question; Unskip takes it back as long as nothing else happened.
+func (s *Service) Skip(id ID, draft string) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.skip(draft) })
+}
+
+// Unskip goes back to the question passed last.
+func (s *Service) Unskip(id ID) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.unskip() })
+}
+
+// Pause takes a break: the microphone is closed, the answer stays open.
+func (s *Service) Pause(id ID, draft string) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.pause(draft) })
+}
+
+// SwitchMode changes between speaking and typing.
+func (s *Service) SwitchMode(id ID, mode Mode) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.switchMode(mode) })
+}
+
+// HearAgain speaks the question once more.
+func (s *Service) HearAgain(id ID) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.hearAgain() })
+}
+
+// HushVoice stops the interviewer's voice; the answer begins at once.
+func (s *Service) HushVoice(id ID) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.interruptVoice() })
+}
+
+// End ends the rehearsal early, with what there is. A rehearsal that was interrupted
+// can be ended without going back into it.
+func (s *Service) End(ctx context.Context, id ID, draft string) (Standing, error) {
+	if s.running(id) == nil {
+		return s.begin(ctx, id, Typed, func(live *session) error { return live.end("") })
+	}
+	return s.do(id, func(live *session) error { return live.end(draft) })
+}
+
+// Standing is where the rehearsal stands.
+func (s *Service) Standing(ctx context.Context, id ID) (Standing, error) {
+	if live := s.running(id); live != nil {
+		live.mu.Lock()
+		defer live.mu.Unlock()
+		return live.standing(), nil
+	}
+	r, err := s.d.Rehearsals.GetRehearsal(ctx, id)
+	if err != nil {
+		return Standing{}, fmt.Errorf("read rehearsal: %w", err)
+	}
+	state, err := r.State()
+	if err != nil {
+		return Standing{}, fmt.Errorf("replay rehearsal: %w", err)
+	}
+	st := Standing{Rehearsal: r, State: state, Mode: Typed, Words: r.wording(state), HasVoice: s.d.Voice.Available()}
+	return s.withDraft(ctx, st)
+}
+
+// withDraft adds what the answer at this place holds already.
+func (s *Service) withDraft(ctx context.Context, st Standing) (Standing, error) {
+	all, err := s.d.Answers.ListAnswers(ctx, st.Rehearsal.ID)
+	if err != nil {
+		return Standing{}, fmt.Errorf("read answers: %w", err)
+	}
+	at := Answer{Question: st.State.Question, Probe: st.State.Probe}.slot()
+	for _, a := range all {
+		if a.slot() == at && a.DoneAt.IsZero() {
+			st.Draft, st.Mode, st.Takes = a.Text, a.Mode, len(a.Takes)
+		}
+	}
+	return st, nil
+}
+
+// Unlocked marks rehearsals that were running when the app went away. It is a
+// Follower of the account.
+func (s *Service) Unlocked(ctx context.Context) {
+	all, err := s.d.Rehearsals.ListRehearsals(ctx)
+	if err != nil {
+		s.d.Events.MicrophoneTrouble(err)
+		return
+	}
+	for _, r := range all {
+		state, err := r.State()
+		if err != nil || !state.running() {
+			continue
+		}
+		if r, _, err = r.with(Move{Kind: MoveInterrupt, At: s.d.Clock.Now()}); err == nil {
+			err = s.d.Rehearsals.PutRehearsal(ctx, r)
+		}
+		if err != nil {
+			s.d.Events.MicrophoneTrouble(err)
+		}
+	}
+}
+
+// Locked saves and suspends what is going on. It is a Follower of the account.
+func (s *Service) Locked() {
+	s.mu.Lock()
+	live := s.live
+	s.mu.Unlock()
+	if live == nil {
+		return
+	}
+	live.mu.Lock()
+	defer live.mu.Unlock()
+	if !live.closed {
+		live.suspend()
+	}
+}
+
+// begin makes a rehearsal the live one and does the first thing in it.
+func (s *Service) begin(ctx context.Context, id ID, mode Mode, first func(*session) error) (Standing, error) {
+	live, err := s.open(ctx, id, mode)
+	if err != nil {
+		return Standing{}, err
+	}
+	live.mu.Lock()
+	defer live.mu.Unlock()
+	if err := first(live); err != nil {
+		live.close()
+		return Standing{}, err
+	}
+	return live.standing(), nil
+}
+
+func (s *Service) open(ctx context.Context, id ID, mode Mode) (*session, error) {
+	prefs, err := s.d.Preferences.Rehearsal(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	r, err := s.d.Rehearsals.GetRehearsal(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("read rehearsal: %w", err)
+	}
+	state, err := r.State()
+	if err != nil {
+		return nil, fmt.Errorf("replay rehearsal: %w", err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.live != nil {
+		return nil, fault.New(fault.Conflict, "interview.anotherRunning")
+	}
+	// A session outlives the call that opened it; close ends it.
+	s.live = &session{p: s.parts(prefs), ctx: context.WithoutCancel(ctx), rehearsal: r, state: state, mode: mode}
+	return s.live, nil
+}
+
+func (s *Service) parts(prefs Preferences) parts {
+	d := s.d
+	return parts{
+		rehearsals: d.Rehearsals, answers: d.Answers, recorder: d.Recorder, recordings: d.Recordings,
+		mic: d.Microphone, voice: d.Voice, activity: d.Activity, events: d.Events,
+		now: d.Clock.Now, prefs: prefs, ended: s.ended,
+	}
+}
+
+// ended is called by a session that is over, under its own mutex.
+func (s *Service) ended(live *session) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.live == live {
+		s.live = nil
+	}
+}
+
+func (s *Service) running(id ID) *session {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.live == nil || s.live.rehearsal.ID != id {
+		return nil
+	}
+	return s.live
+}
+
+func (s *Service) do(id ID, act func(*session) error) (Standing, error) {
+	live := s.running(id)
+	if live == nil {
+		return Standing{}, fault.New(fault.Conflict, "interview.notRunning")
+	}
+	live.mu.Lock()
+	defer live.mu.Unlock()
+	if live.closed {
+		return Standing{}, fault.New(fault.Conflict, "interview.notRunning")
+	}
+	if err := act(live); err != nil {
+		return Standing{}, err
+	}
+	return live.standing(), nil
+}
+
+func (s *session) standing() Standing {
+	st := Standing{
+		Rehearsal: s.rehearsal, State: s.state, Mode: s.mode, Words: s.question(),
+		Speaking: s.speaking, Recording: s.take != nil && s.take.running(), Elapsed: s.elapsed(),
+		HasVoice: s.p.voice.Available(),
+	}
+	if s.answer != nil {
+		st.Draft, st.Takes = s.answer.Text, len(s.answer.Takes)
+	}
+	return st
+}

@@ -1,0 +1,396 @@
+package interview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/ident"
+)
+
+// session is a rehearsal that is going on. Every public call of it holds the mutex,
+// saves the move it makes, and only then lets its effect be seen or heard.
+type session struct {
+	p   parts
+	ctx context.Context // lives as long as the session
+
+	mu        sync.Mutex
+	rehearsal Rehearsal
+	state     State
+	answer    *Answer // the one being given; nil outside Listening
+	mode      Mode    // how the candidate wants to answer
+	take      *take   // sound being recorded; nil if none
+	stopVoice context.CancelFunc
+	speaking  bool
+	closed    bool
+}
+
+// move saves one more move and applies it. The caller holds the mutex.
+func (s *session) move(kind MoveKind) error { return s.moveWith(Move{Kind: kind}) }
+
+func (s *session) moveWith(m Move) error {
+	m.At = s.p.now()
+	next, state, err := s.rehearsal.with(m)
+	if err != nil {
+		return err
+	}
+	if err := s.p.rehearsals.PutRehearsal(s.ctx, next); err != nil {
+		return fmt.Errorf("save move: %w", err)
+	}
+	s.rehearsal, s.state = next, state
+	s.p.events.RehearsalChanged(next.ID)
+	return nil
+}
+
+// question is the wording of what is being asked now.
+func (s *session) question() string { return s.rehearsal.wording(s.state) }
+
+// put asks the question: shown at once, and spoken where that is wanted. The
+// candidate is listened to only when the last word is out (half-duplex).
+func (s *session) put() error {
+	if !s.p.prefs.SpokenQuestions || !s.p.voice.Available() {
+		return s.listen()
+	}
+	ctx, cancel := context.WithCancel(s.ctx)
+	s.stopVoice, s.speaking = cancel, true
+	go s.say(ctx, s.question(), len(s.rehearsal.Moves))
+	return nil
+}
+
+// say speaks and then listens, unless something else happened in the meantime.
+func (s *session) say(ctx context.Context, text string, moves int) {
+	err := s.p.voice.Say(ctx, text)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if ctx.Err() != nil || len(s.rehearsal.Moves) != moves || s.closed {
+		return
+	}
+	s.hush()
+	if err != nil { // the words are on the screen: the rehearsal goes on without the voice
+		s.p.events.MicrophoneTrouble(err)
+	}
+	if err := s.listen(); err != nil {
+		s.p.events.MicrophoneTrouble(err)
+	}
+}
+
+func (s *session) hush() {
+	if s.stopVoice != nil {
+		s.stopVoice()
+	}
+	s.stopVoice, s.speaking = nil, false
+}
+
+// listen begins or goes on with the answer.
+func (s *session) listen() error {
+	if err := s.move(MoveAsked); err != nil {
+		return err
+	}
+	if err := s.openAnswer(); err != nil {
+		return err
+	}
+	return s.record()
+}
+
+// openAnswer finds the answer of this question, or begins it.
+func (s *session) openAnswer() error {
+	all, err := s.p.answers.ListAnswers(s.ctx, s.rehearsal.ID)
+	if err != nil {
+		return fmt.Errorf("read answers: %w", err)
+	}
+	fresh := Answer{
+		ID: AnswerID(ident.NewRecord()), RehearsalID: s.rehearsal.ID, Mode: s.mode,
+		Question: s.state.Question, Probe: s.state.Probe, StartedAt: s.p.now(),
+		Takes: []Take{}, SelfRating: map[string]int{},
+	}
+	for _, a := range all {
+		if a.slot() == fresh.slot() {
+			s.answer = &a
+			return nil
+		}
+	}
+	if err := s.p.answers.PutAnswer(s.ctx, fresh); err != nil {
+		return fmt.Errorf("save answer: %w", err)
+	}
+	s.answer = &fresh
+	return nil
+}
+
+// record opens the microphone if the answer is to be spoken. A microphone that does
+// not work is told, and the answer can be typed.
+func (s *session) record() error {
+	if s.mode != Spoken || s.take != nil {
+		return nil
+	}
+	t, err := s.startTake()
+	if err != nil {
+		return s.troubled(err)
+	}
+	s.take = t
+	return nil
+}
+
+// troubled pauses the rehearsal because the sound has gone, and tells why.
+func (s *session) troubled(cause error) error {
+	s.p.events.MicrophoneTrouble(cause)
+	if s.state.Phase == Listening {
+		return s.move(MovePause)
+	}
+	return nil
+}
+
+// done ends the answer. What was typed comes along; what was said is safe already.
+func (s *session) done(text string) error {
+	if s.state.Phase != Listening {
+		return illegal(s.state.Phase, MoveDone)
+	}
+	if s.mode == Typed && isBlank(text) {
+		return fault.InvalidField("text", "interview.emptyAnswer")
+	}
+	if err := s.closeAnswer(text); err != nil {
+		return err
+	}
+	if err := s.move(MoveDone); err != nil {
+		return err
+	}
+	return s.proceed()
+}
+
+// closeAnswer stops the recording and saves the answer as it is.
+func (s *session) closeAnswer(text string) error {
+	if s.answer == nil {
+		return nil
+	}
+	s.stopTake()
+	s.answer.Mode, s.answer.DoneAt = s.mode, s.p.now()
+	if s.mode == Typed {
+		s.answer.Text = text
+	}
+	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+		return fmt.Errorf("save answer: %w", err)
+	}
+	return nil
+}
+
+// proceed decides what comes after an answer: a follow-up, the next question or the end.
+func (s *session) proceed() error {
+	probe, err := s.nextProbe()
+	if err != nil {
+		return err
+	}
+	s.answer = nil
+	if probe != "" {
+		return s.ask(Move{Kind: MoveProbe, Probe: probe})
+	}
+	return s.advance()
+}
+
+func (s *session) advance() error {
+	if s.state.Question+1 < len(s.rehearsal.Plan.Questions) {
+		return s.ask(Move{Kind: MoveNext})
+	}
+	if err := s.move(MoveClose); err != nil {
+		return err
+	}
+	return s.report()
+}
+
+func (s *session) ask(m Move) error {
+	if err := s.moveWith(m); err != nil {
+		return err
+	}
+	return s.put()
+}
+
+// report ends the session. The report itself is made from the records whenever it is read.
+func (s *session) report() error {
+	if err := s.move(MoveReport); err != nil {
+		return err
+	}
+	s.close()
+	return nil
+}
+
+func (s *session) skip(draft string) error {
+	s.hush()
+	if err := s.keepDraft(draft); err != nil {
+		return err
+	}
+	s.stopTake()
+	if err := s.move(MoveSkip); err != nil {
+		return err
+	}
+	s.answer = nil
+	return s.advance()
+}
+
+func (s *session) unskip() error {
+	s.hush()
+	s.stopTake()
+	s.answer = nil
+	return s.ask(Move{Kind: MoveUnskip})
+}
+
+func (s *session) pause(draft string) error {
+	s.hush()
+	if err := s.keepDraft(draft); err != nil {
+		return err
+	}
+	s.haltTake()
+	return s.move(MovePause)
+}
+
+// resume goes on after a pause, an interruption or a microphone that was lost.
+func (s *session) resume(mode Mode) error {
+	if err := s.move(MoveResume); err != nil {
+		return err
+	}
+	s.mode = mode
+	switch s.state.Phase {
+	case Asking, FollowUp:
+		return s.put()
+	case Listening:
+		if s.answer == nil {
+			if err := s.openAnswer(); err != nil {
+				return err
+			}
+		}
+		if s.mode == Typed {
+			s.stopTake()
+			return nil
+		}
+		return s.continueTake()
+	case Thinking:
+		return s.proceed()
+	}
+	return nil
+}
+
+// switchMode changes between speaking and typing in the middle of an answer. What was
+// recorded stays.
+func (s *session) switchMode(mode Mode) error {
+	if s.mode == mode {
+		return nil
+	}
+	s.mode = mode
+	if s.state.Phase != Listening {
+		s.p.events.RehearsalChanged(s.rehearsal.ID)
+		return nil
+	}
+	if mode == Typed {
+		s.stopTake()
+	}
+	s.p.events.RehearsalChanged(s.rehearsal.ID)
+	return s.record()
+}
+
+// hearAgain speaks the question once more, with the microphone closed meanwhile.
+func (s *session) hearAgain() error {
+	if s.state.Phase != Listening || !s.p.voice.Available() || s.speaking {
+		return nil
+	}
+	s.haltTake()
+	ctx, cancel := context.WithCancel(s.ctx)
+	s.stopVoice, s.speaking = cancel, true
+	s.p.events.RehearsalChanged(s.rehearsal.ID)
+	go s.sayAgain(ctx, s.question(), len(s.rehearsal.Moves))
+	return nil
+}
+
+func (s *session) sayAgain(ctx context.Context, text string, moves int) {
+	err := s.p.voice.Say(ctx, text)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if ctx.Err() != nil || len(s.rehearsal.Moves) != moves || s.closed {
+		return
+	}
+	s.hush()
+	s.p.events.RehearsalChanged(s.rehearsal.ID)
+	if s.mode == Spoken {
+		err = errors.Join(err, s.continueTake())
+	}
+	if err != nil {
+		s.p.events.MicrophoneTrouble(err)
+	}
+}
+
+// interruptVoice cuts the interviewer short: the words stay on the screen, and the
+// candidate may begin.
+func (s *session) interruptVoice() error {
+	if !s.speaking {
+		return nil
+	}
+	s.hush()
+	if s.state.Phase != Listening {
+		return s.listen()
+	}
+	s.p.events.RehearsalChanged(s.rehearsal.ID)
+	if s.mode == Spoken {
+		return s.continueTake()
+	}
+	return nil
+}
+
+func (s *session) end(draft string) error {
+	s.hush()
+	if err := s.keepDraft(draft); err != nil {
+		return err
+	}
+	if err := s.closeAnswer(draft); err != nil {
+		return err
+	}
+	if err := s.move(MoveEnd); err != nil {
+		return err
+	}
+	s.answer = nil
+	return s.report()
+}
+
+// keepDraft saves what is typed so far, so that nothing is lost whatever comes next.
+func (s *session) keepDraft(text string) error {
+	if s.answer == nil || s.mode != Typed || s.answer.Text == text {
+		return nil
+	}
+	s.answer.Text = text
+	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+		return fmt.Errorf("save draft: %w", err)
+	}
+	return nil
+}
+
+// suspend is what locking or leaving the app does: everything is saved, nothing is decided.
+func (s *session) suspend() {
+	s.hush()
+	s.stopTake()
+	if s.state.running() {
+		if err := s.move(MoveInterrupt); err != nil {
+			s.p.events.MicrophoneTrouble(err) // the next unlocking finds it running and marks it then
+		}
+	}
+	s.close()
+}
+
+func (s *session) close() {
+	s.hush()
+	s.stopTake()
+	s.closed, s.answer = true, nil
+	s.p.ended(s)
+}
+
+// elapsed is how much sound the answer being given has so far.
+func (s *session) elapsed() time.Duration {
+	if s.answer == nil {
+		return 0
+	}
+	var ms int
+	for _, t := range s.answer.Takes {
+		ms += t.Sound.RecordedMs
+	}
+	if s.take != nil {
+		ms += s.take.recordedMs()
+	}
+	return time.Duration(ms) * time.Millisecond
+}

@@ -1,0 +1,211 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/ident"
+	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+)
+
+// take is a recording being made: it gathers samples to half-second frames, has each
+// sealed and made durable, and listens for speech in them.
+type take struct {
+	s        *session
+	id       RecordingID
+	index    int // in the answer's takes
+	activity Activity
+
+	mu      sync.Mutex
+	mic     io.Closer // nil while halted
+	pending []int16   // less than a frame
+	samples int       // handed in so far, pending ones included
+	failed  error
+}
+
+// startTake makes the recording and opens the microphone. The session's mutex is held.
+func (s *session) startTake() (*take, error) {
+	now := s.p.now()
+	r, err := s.p.recorder.CreateRecording(s.ctx, Recording{
+		ID: RecordingID(ident.NewRecord()), AnswerID: s.answer.ID, CapturedAt: now,
+		ExpiresAt: now.AddDate(0, 0, s.p.prefs.RecordingDays), Rate: SampleRate,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("create recording: %w", err)
+	}
+	t := &take{s: s, id: r.ID, index: len(s.answer.Takes), activity: s.p.activity()}
+	s.answer.Takes = append(s.answer.Takes, Take{RecordingID: r.ID, CapturedAt: now})
+	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+		return nil, fmt.Errorf("save answer: %w", err)
+	}
+	if err := t.open(); err != nil {
+		return nil, s.dropTake(t, err)
+	}
+	return t, nil
+}
+
+// dropTake takes back a recording whose microphone could not be opened: it has no sound.
+func (s *session) dropTake(t *take, cause error) error {
+	s.answer.Takes = s.answer.Takes[:t.index]
+	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+		return fmt.Errorf("save answer: %w", err)
+	}
+	if err := s.p.recordings.DeleteRecording(s.ctx, t.id); err != nil {
+		return fmt.Errorf("remove empty recording: %w", err)
+	}
+	return cause
+}
+
+func (t *take) open() error {
+	mic, err := t.s.p.mic.Listen(t.s.ctx, t.s.p.prefs.MicrophoneID, Hearing{
+		Samples: t.hear,
+		Level:   t.s.p.events.MicrophoneLevel,
+		Trouble: t.trouble,
+	})
+	if err != nil {
+		return fmt.Errorf("open microphone: %w", err)
+	}
+	t.mu.Lock()
+	t.mic = mic
+	t.mu.Unlock()
+	return nil
+}
+
+// hear runs on the microphone's goroutine. A frame that can't be saved ends the
+// recording: what was saved before stays.
+func (t *take) hear(samples []int16) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.failed != nil {
+		return
+	}
+	t.activity.Process(samples)
+	t.samples += len(samples)
+	t.pending = append(t.pending, samples...)
+	for len(t.pending) >= FrameSamples && t.failed == nil {
+		t.failed = t.save(t.pending[:FrameSamples])
+		t.pending = t.pending[:copy(t.pending, t.pending[FrameSamples:])]
+	}
+	if t.failed != nil {
+		go t.s.takeFailed(t, t.failed)
+	}
+}
+
+func (t *take) save(samples []int16) error {
+	if err := t.s.p.recorder.Append(t.s.ctx, t.id, samples); err != nil {
+		return fmt.Errorf("save sound: %w", err)
+	}
+	return nil
+}
+
+// trouble runs on the microphone's goroutine.
+func (t *take) trouble(err error) {
+	switch fault.Of(err).Key {
+	case "audio.silent", "audio.heard", "audio.gaps":
+		t.s.p.events.MicrophoneTrouble(err)
+	default:
+		go t.s.takeFailed(t, err)
+	}
+}
+
+// takeFailed pauses the rehearsal because the microphone or the disk gave up.
+func (s *session) takeFailed(t *take, cause error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.take != t || s.closed {
+		return
+	}
+	s.stopTake()
+	if err := s.troubled(cause); err != nil {
+		s.p.events.MicrophoneTrouble(err)
+	}
+}
+
+// haltTake closes the microphone for a while; the recording can go on in the same
+// blob. What was said before the pause is safe: the pause ends the frame.
+func (s *session) haltTake() {
+	if s.take != nil {
+		s.take.halt()
+		s.saveSound()
+	}
+}
+
+func (t *take) halt() {
+	t.mu.Lock()
+	mic := t.mic
+	t.mic = nil
+	t.mu.Unlock()
+	if mic != nil {
+		if err := mic.Close(); err != nil {
+			t.s.p.events.MicrophoneTrouble(err)
+		}
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.pending) > 0 && t.failed == nil {
+		t.failed = t.save(t.pending)
+		t.pending = t.pending[:0]
+	}
+}
+
+// continueTake opens the microphone again, or a new take where there is none.
+func (s *session) continueTake() error {
+	if s.take == nil {
+		return s.record()
+	}
+	if err := s.take.open(); err != nil {
+		return s.troubled(err)
+	}
+	return nil
+}
+
+// stopTake closes microphone and recording and keeps what the sound tells.
+func (s *session) stopTake() {
+	if s.take == nil {
+		return
+	}
+	t := s.take
+	t.halt()
+	s.saveSound()
+	s.take = nil
+	// The app may be on its way out: the end of a recording is written all the same.
+	if err := s.p.recorder.FinishRecording(context.WithoutCancel(s.ctx), t.id); err != nil {
+		s.p.events.MicrophoneTrouble(err)
+	}
+	s.p.events.RecordingsChanged()
+}
+
+func (s *session) saveSound() {
+	t := s.take
+	s.answer.Takes[t.index].Sound = t.sound()
+	if err := s.p.answers.PutAnswer(context.WithoutCancel(s.ctx), *s.answer); err != nil {
+		s.p.events.MicrophoneTrouble(err)
+	}
+}
+
+// running reports whether the microphone is open.
+func (t *take) running() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.mic != nil
+}
+
+func (t *take) recordedMs() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.samples * 1000 / SampleRate
+}
+
+func (t *take) sound() delivery.Sound {
+	ms := t.recordedMs()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	sound := delivery.Sound{RecordedMs: ms}
+	for _, seg := range t.activity.Segments() {
+		sound.Speech = append(sound.Speech, delivery.Segment{StartMs: seg[0], EndMs: min(seg[1], ms)})
+	}
+	return sound
+}

@@ -1,0 +1,180 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/jobjourney/jobjourney/internal/ident"
+	"github.com/jobjourney/jobjourney/internal/vault"
+)
+
+// envelope is the plaintext of a record.
+type envelope struct {
+	ID     string          `json:"id"`
+	Kind   string          `json:"kind"`
+	Schema int             `json:"schema"`
+	Body   json.RawMessage `json:"body"`
+}
+
+// index is what is kept in memory of the records while the vault is open. The zero
+// index means locked.
+type index struct {
+	kinds map[string][]string // kind -> ids, oldest first
+	entry map[string]entry    // id -> what it is
+}
+
+type entry struct {
+	kind   string
+	schema int
+	class  vault.Class
+	rev    uint64
+}
+
+func newIndex() index {
+	return index{kinds: map[string][]string{}, entry: map[string]entry{}}
+}
+
+func (x *index) add(id string, e entry) {
+	if _, known := x.entry[id]; !known {
+		x.kinds[e.kind] = append(x.kinds[e.kind], id)
+	}
+	x.entry[id] = e
+}
+
+func (x *index) drop(id string) {
+	e, known := x.entry[id]
+	if !known {
+		return
+	}
+	delete(x.entry, id)
+	x.kinds[e.kind] = slices.DeleteFunc(x.kinds[e.kind], func(k string) bool { return k == id })
+}
+
+// row is a record as it lies in the table.
+type row struct {
+	id      [16]byte
+	class   vault.Class
+	rev     uint64
+	sealed  []byte
+	created int64
+}
+
+func (r row) header() vault.Header {
+	return vault.Header{ID: r.id, Class: r.class, Rev: r.rev}
+}
+
+// readAll opens every record. What can't be opened is set aside, not an error.
+func (s *Store) readAll(ctx context.Context) (index, []Damage, error) {
+	idx, damaged := newIndex(), []Damage{}
+	rows, unreadable, err := s.scanRows(ctx)
+	if err != nil {
+		return index{}, nil, err
+	}
+	for _, id := range unreadable {
+		damaged = append(damaged, Damage{ID: id})
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.created, b.created) })
+	for _, r := range rows {
+		env, err := s.open(r)
+		if err != nil {
+			damaged = append(damaged, Damage{ID: ident.FromBytes(r.id)})
+			continue
+		}
+		idx.add(env.ID, entry{env.Kind, env.Schema, r.class, r.rev})
+	}
+	return idx, damaged, nil
+}
+
+// open unseals one row and checks that the record inside is the one the row claims.
+func (s *Store) open(r row) (envelope, error) {
+	plain, err := s.vault.Open(r.header(), r.sealed)
+	if err != nil {
+		return envelope{}, err
+	}
+	var env envelope
+	if err := json.Unmarshal(plain, &env); err != nil {
+		return envelope{}, fmt.Errorf("read record: %w", err)
+	}
+	if env.ID != ident.FromBytes(r.id) || env.Kind == "" {
+		return envelope{}, fmt.Errorf("read record: id or kind does not match its row")
+	}
+	return env, nil
+}
+
+// scanRows reads the table in one go; if a page of it is damaged, record by record,
+// so that only the ones on that page are lost.
+func (s *Store) scanRows(ctx context.Context) (rows []row, unreadable []string, err error) {
+	if rows, err = s.scanTable(ctx); err == nil {
+		return rows, nil, nil
+	}
+	if diskKey(err) != "store.damaged" {
+		return nil, nil, diskFault(err)
+	}
+	ids, err := s.scanIDs(ctx)
+	if err != nil {
+		return nil, nil, diskFault(err)
+	}
+	rows = nil
+	for _, id := range ids {
+		r, err := s.readRow(ctx, id)
+		if err != nil {
+			unreadable = append(unreadable, ident.FromBytes(id))
+			continue
+		}
+		rows = append(rows, r)
+	}
+	return rows, unreadable, nil
+}
+
+func (s *Store) scanTable(ctx context.Context) ([]row, error) {
+	found, err := s.db.QueryContext(ctx, "SELECT id, class, rev, sealed, created_at FROM records")
+	if err != nil {
+		return nil, err
+	}
+	defer found.Close()
+	var rows []row
+	for found.Next() {
+		r, err := scanRow(found)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	return rows, found.Err()
+}
+
+// scanIDs reads the ids from the index of the primary key, which lies on pages of its own.
+func (s *Store) scanIDs(ctx context.Context) ([][16]byte, error) {
+	found, err := s.db.QueryContext(ctx, "SELECT id FROM records INDEXED BY sqlite_autoindex_records_1 ORDER BY id")
+	if err != nil {
+		return nil, err
+	}
+	defer found.Close()
+	var ids [][16]byte
+	for found.Next() {
+		var id []byte
+		if err := found.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, [16]byte(id))
+	}
+	return ids, found.Err()
+}
+
+func (s *Store) readRow(ctx context.Context, id [16]byte) (row, error) {
+	return scanRow(s.db.QueryRowContext(ctx,
+		"SELECT id, class, rev, sealed, created_at FROM records WHERE id = ?", id[:]))
+}
+
+func scanRow(from interface{ Scan(...any) error }) (row, error) {
+	var r row
+	var id []byte
+	if err := from.Scan(&id, &r.class, &r.rev, &r.sealed, &r.created); err != nil {
+		return row{}, err
+	}
+	copy(r.id[:], id)
+	return r, nil
+}

@@ -1,0 +1,265 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/ident"
+	"github.com/jobjourney/jobjourney/internal/vault"
+)
+
+// collection keeps records of one kind whose body is the JSON of T.
+type collection[T any] struct {
+	s      *Store
+	kind   string
+	schema int // raised when the body's meaning changes; newer ones are read-only here
+	class  vault.Class
+	lines  func(T) []Line // what search finds it by; nil: nothing
+}
+
+func (c collection[T]) get(ctx context.Context, id string) (T, error) {
+	c.s.mu.RLock()
+	defer c.s.mu.RUnlock()
+	return c.read(ctx, id)
+}
+
+// list returns all records of the kind, oldest first. A record that turned bad since
+// the vault was unlocked is left out.
+func (c collection[T]) list(ctx context.Context) ([]T, error) {
+	c.s.mu.RLock()
+	defer c.s.mu.RUnlock()
+	if _, err := c.s.ready(); err != nil {
+		return nil, err
+	}
+	out := make([]T, 0, len(c.s.index.kinds[c.kind]))
+	for _, id := range c.s.index.kinds[c.kind] {
+		v, err := c.read(ctx, id)
+		if isDamaged(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// only returns the one record of a kind of which a profile has one, and its id; the
+// zero value and a fresh id before it was first saved.
+func (c collection[T]) only(ctx context.Context) (v T, id string, err error) {
+	c.s.mu.RLock()
+	defer c.s.mu.RUnlock()
+	if _, err := c.s.ready(); err != nil {
+		return v, "", err
+	}
+	ids := c.s.index.kinds[c.kind]
+	if len(ids) == 0 {
+		return v, ident.NewRecord(), nil
+	}
+	v, err = c.read(ctx, ids[0])
+	return v, ids[0], err
+}
+
+// saved reports whether a record of the kind exists.
+func (c collection[T]) saved() bool {
+	c.s.mu.RLock()
+	defer c.s.mu.RUnlock()
+	return len(c.s.index.kinds[c.kind]) > 0
+}
+
+// put saves v under id; it is durable when put returns.
+func (c collection[T]) put(ctx context.Context, id string, v T) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", c.kind, err)
+	}
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	db, err := c.s.ready()
+	if err != nil {
+		return err
+	}
+	e, known := c.s.index.entry[id]
+	if known && e.schema > c.schema {
+		return fault.New(fault.Conflict, "store.newerRecord")
+	}
+	e = entry{kind: c.kind, schema: c.schema, class: c.class, rev: max(e.rev, 1)}
+	if err := c.s.write(ctx, db, envelope{id, c.kind, c.schema, body}, e); err != nil {
+		return fmt.Errorf("save %s: %w", c.kind, err)
+	}
+	c.s.index.add(id, e)
+	return c.reindex(id, v)
+}
+
+// putOnly saves the one record of a kind of which a profile has one.
+func (c collection[T]) putOnly(ctx context.Context, v T) error {
+	_, id, err := c.only(ctx)
+	if err != nil {
+		return err
+	}
+	return c.put(ctx, id, v)
+}
+
+// deleteWithBlobs removes records of any kind and the blobs whose keys they held. The
+// rows go first: a file whose key is gone says nothing, and the next unlocking removes it.
+func (c collection[T]) deleteWithBlobs(ctx context.Context, ids, blobs []string) error {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	if _, err := c.s.ready(); err != nil {
+		return err
+	}
+	if err := c.s.erase(ctx, ids); err != nil {
+		return fmt.Errorf("delete %s: %w", c.kind, err)
+	}
+	return c.s.removeBlobs(blobs...)
+}
+
+// delete removes the record for good: the row is overwritten and the journal emptied.
+func (c collection[T]) delete(ctx context.Context, id string) error {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	if _, err := c.s.ready(); err != nil {
+		return err
+	}
+	if c.s.index.entry[id].kind != c.kind {
+		return notFound(c.kind)
+	}
+	if err := c.s.erase(ctx, []string{id}); err != nil {
+		return fmt.Errorf("delete %s: %w", c.kind, err)
+	}
+	return nil
+}
+
+func (c collection[T]) read(ctx context.Context, id string) (T, error) {
+	var v T
+	if _, err := c.s.ready(); err != nil {
+		return v, err
+	}
+	if c.s.index.entry[id].kind != c.kind {
+		return v, notFound(c.kind)
+	}
+	key, err := ident.Bytes(id)
+	if err != nil {
+		return v, err
+	}
+	r, err := c.s.readRow(ctx, key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return v, notFound(c.kind)
+	}
+	if err != nil {
+		return v, fmt.Errorf("read %s: %w", c.kind, diskFault(err))
+	}
+	env, err := c.s.open(r)
+	if err != nil {
+		return v, fmt.Errorf("open %s: %w", c.kind, err)
+	}
+	if err := json.Unmarshal(env.Body, &v); err != nil {
+		return v, fmt.Errorf("decode %s: %w", c.kind, err)
+	}
+	return v, nil
+}
+
+// fill puts all records of the kind into the search index, one at a time, so that
+// nobody waits for it.
+func (c collection[T]) fill(ctx context.Context) error {
+	c.s.mu.RLock()
+	ids := append([]string(nil), c.s.index.kinds[c.kind]...)
+	c.s.mu.RUnlock()
+	for _, id := range ids {
+		if err := c.fillOne(ctx, id); err != nil && !isNotFound(err) && !isDamaged(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c collection[T]) fillOne(ctx context.Context, id string) error {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	v, err := c.read(ctx, id)
+	if err != nil {
+		return err
+	}
+	return c.reindex(id, v)
+}
+
+func (c collection[T]) reindex(id string, v T) error {
+	if c.lines == nil || c.s.search == nil {
+		return nil
+	}
+	return c.s.search.replace(c.kind, id, c.lines(v))
+}
+
+const upsert = `
+INSERT INTO records (id, class, rev, sealed, dirty, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+ON CONFLICT (id) DO UPDATE SET class = ?2, rev = ?3, sealed = ?4, dirty = ?5, updated_at = ?6`
+
+// write seals and saves one record and marks it as changed since the last sync.
+func (s *Store) write(ctx context.Context, db *sql.DB, env envelope, e entry) error {
+	plain, err := json.Marshal(env)
+	if err != nil {
+		return err
+	}
+	id, err := ident.Bytes(env.ID)
+	if err != nil {
+		return err
+	}
+	sealed, err := s.vault.Seal(vault.Header{ID: id, Class: e.class, Rev: e.rev}, plain)
+	if err != nil {
+		return err
+	}
+	now := s.clk.Now().UnixMilli()
+	_, err = db.ExecContext(ctx, upsert, id[:], e.class, e.rev, sealed, e.class != vault.ClassDevice, now)
+	return diskFault(err)
+}
+
+// erase removes records in one transaction, then everything that could still hold
+// their bytes: journal pages and the copies made before migrations.
+func (s *Store) erase(ctx context.Context, ids []string) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return diskFault(err)
+	}
+	defer func() { _ = tx.Rollback() }() // does nothing after Commit
+	for _, id := range ids {
+		key, err := ident.Bytes(id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM records WHERE id = ?", key[:]); err != nil {
+			return diskFault(err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return diskFault(err)
+	}
+	for _, id := range ids {
+		s.index.drop(id)
+		if s.search != nil {
+			if err := s.search.remove(id); err != nil {
+				return err
+			}
+		}
+	}
+	return s.scrub(ctx)
+}
+
+func (s *Store) scrub(ctx context.Context) error {
+	if _, err := s.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		return diskFault(err)
+	}
+	return s.dropCopies()
+}
+
+func isNotFound(err error) bool { return fault.Has(err, fault.NotFound) }
+
+func isDamaged(err error) bool { return err != nil && fault.Of(err).Key == "vault.damaged" }
+
+func notFound(kind string) error {
+	return fault.New(fault.NotFound, "store.notFound").With("kind", kind)
+}

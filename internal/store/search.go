@@ -1,0 +1,96 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/ident"
+)
+
+// Line is one thing search can find: an item of a record, under a title and with its words.
+type Line struct {
+	Item  string // id of the item inside the record; empty: the record as a whole
+	Title string
+	Text  string
+}
+
+// searchIndex is a full-text index that lives in memory only and dies with the lock.
+type searchIndex struct{ db *sql.DB }
+
+func newSearchIndex() (*searchIndex, error) {
+	db, err := sql.Open("sqlite3", ":memory:?_synchronous=OFF")
+	if err != nil {
+		return nil, fmt.Errorf("open search index: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	_, err = db.Exec(`CREATE VIRTUAL TABLE lines USING fts5 (
+		kind UNINDEXED, record UNINDEXED, item UNINDEXED, title, text,
+		tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')`)
+	if err != nil {
+		return nil, fmt.Errorf("make search index: %w", err)
+	}
+	return &searchIndex{db}, nil
+}
+
+func (x *searchIndex) close() error { return x.db.Close() }
+
+func (x *searchIndex) replace(kind, record string, lines []Line) error {
+	if err := x.remove(record); err != nil {
+		return err
+	}
+	for _, l := range lines {
+		_, err := x.db.Exec("INSERT INTO lines VALUES (?, ?, ?, ?, ?)", kind, record, l.Item, l.Title, l.Text)
+		if err != nil {
+			return fmt.Errorf("fill search index: %w", err)
+		}
+	}
+	return nil
+}
+
+func (x *searchIndex) remove(record string) error {
+	if _, err := x.db.Exec("DELETE FROM lines WHERE record = ?", record); err != nil {
+		return fmt.Errorf("empty search index: %w", err)
+	}
+	return nil
+}
+
+// Search finds records whose words begin with the words of the query, best first.
+// An empty query finds nothing.
+func (s *Store) Search(ctx context.Context, query string, limit int) ([]ident.Hit, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if _, err := s.ready(); err != nil {
+		return nil, err
+	}
+	match := matchExpression(query)
+	if match == "" || s.search == nil {
+		return []ident.Hit{}, nil
+	}
+	found, err := s.search.db.QueryContext(ctx,
+		`SELECT kind, record, item, title, text FROM lines WHERE lines MATCH ? ORDER BY rank LIMIT ?`, match, limit)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	defer found.Close()
+	hits := []ident.Hit{}
+	for found.Next() {
+		var h ident.Hit
+		if err := found.Scan(&h.Kind, &h.Record, &h.Item, &h.Title, &h.Text); err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
+		hits = append(hits, h)
+	}
+	return hits, found.Err()
+}
+
+// matchExpression quotes each word, so that nothing a person types is taken for
+// FTS5's query language, and lets each be the beginning of a word.
+func matchExpression(query string) string {
+	var terms []string
+	for _, word := range strings.Fields(query) {
+		terms = append(terms, `"`+strings.ReplaceAll(word, `"`, `""`)+`"*`)
+	}
+	return strings.Join(terms, " ")
+}

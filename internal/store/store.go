@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	_ "github.com/mattn/go-sqlite3" // the driver named "sqlite3"
+
+	"github.com/jobjourney/jobjourney/internal/clock"
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/vault"
+)
+
+const (
+	databaseFile = "records.db"
+	blobFolder   = "blobs"
+	copyFolder   = "copies"
+)
+
+// Store is one profile's records and blobs.
+type Store struct {
+	vault *vault.Vault
+	clk   clock.Clock
+
+	mu      sync.RWMutex
+	dir     string
+	db      *sql.DB
+	index   index
+	damaged []Damage
+	search  *searchIndex
+	blobs   map[string]*blobWriter
+
+	// What the domains' files hand in when they are made:
+	fillers    []func(context.Context) error             // put a kind into the search index
+	recoverers []func(context.Context) error             // mend what a crash left
+	owners     []func(context.Context) ([]string, error) // blobs that records name
+}
+
+// register is called while wiring, before anything is opened.
+func (s *Store) register(fill, mend func(context.Context) error) {
+	s.fillers = append(s.fillers, fill)
+	if mend != nil {
+		s.recoverers = append(s.recoverers, mend)
+	}
+}
+
+func (s *Store) registerBlobs(owner func(context.Context) ([]string, error)) {
+	s.owners = append(s.owners, owner)
+}
+
+// Damage is a record that could not be opened. It is left where it is: a backup or
+// a later version may still make sense of it.
+type Damage struct {
+	ID   string // empty if not even the id could be read
+	Kind string // empty if unknown
+}
+
+// New makes a store for the profile in dir; it opens nothing.
+func New(dir string, v *vault.Vault, clk clock.Clock) *Store {
+	return &Store{dir: dir, vault: v, clk: clk, blobs: map[string]*blobWriter{}}
+}
+
+// Open opens the database, brings its schema up to date (with a copy before each
+// step) and needs no key. A database of a newer version is a Conflict fault.
+func (s *Store) Open(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db != nil {
+		return nil
+	}
+	for _, dir := range []string{s.dir, filepath.Join(s.dir, blobFolder)} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return fmt.Errorf("make profile folder: %w", diskFault(err))
+		}
+	}
+	db, err := openDatabase(filepath.Join(s.dir, databaseFile))
+	if err != nil {
+		return err
+	}
+	if err := migrate(ctx, db, filepath.Join(s.dir, copyFolder)); err != nil {
+		return errors.Join(err, db.Close())
+	}
+	s.db = db
+	return nil
+}
+
+// openDatabase sets the pragmas in the DSN, so that every connection has them. One
+// connection serves all: there is one writer, and readers are quick.
+func openDatabase(path string) (*sql.DB, error) {
+	dsn := "file:" + uriPath(path) + "?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on" +
+		"&_secure_delete=on&_busy_timeout=5000&_txlock=immediate&_cache_size=-8000"
+	db, err := sql.Open("sqlite3", dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", diskFault(err))
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// Load is called after unlocking: it opens every record once, sets damaged ones
+// aside and fills the search index in the background.
+func (s *Store) Load(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db == nil {
+		return fault.New(fault.Internal, "store.notOpen")
+	}
+	idx, damaged, err := s.readAll(ctx)
+	if err != nil {
+		return fmt.Errorf("load records: %w", err)
+	}
+	found, err := newSearchIndex()
+	if err != nil {
+		return err
+	}
+	s.index, s.damaged, s.search = idx, damaged, found
+	return nil
+}
+
+// Forget drops everything read from sealed records; called when the vault is locked.
+func (s *Store) Forget() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.closeBlobs()
+	if s.search != nil {
+		err = errors.Join(err, s.search.close())
+	}
+	s.index, s.damaged, s.search = index{}, nil, nil
+	return err
+}
+
+// Close closes database and blobs; Open may follow.
+func (s *Store) Close() error {
+	err := s.Forget()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db == nil {
+		return err
+	}
+	err = errors.Join(err, s.db.Close())
+	s.db = nil
+	return err
+}
+
+// Damaged lists the records that could not be opened when the vault was unlocked.
+func (s *Store) Damaged() []Damage {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return append([]Damage(nil), s.damaged...)
+}
+
+// ready gives the database to whoever holds the lock, if the store is open and unlocked.
+func (s *Store) ready() (*sql.DB, error) {
+	if s.db == nil || s.index.kinds == nil {
+		return nil, fault.New(fault.Locked, "vault.locked")
+	}
+	return s.db, nil
+}
