@@ -50,11 +50,11 @@ func (r *Reading) takeKeywords(list []keyword, at counter) {
 // oneLine undoes the line breaks of a wrapped item.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// skipWords are the words of title, company and place: names, but not skills.
-func (h headline) skipWords() map[string]bool {
+// folds gives the folded words of some texts.
+func folds(texts ...string) map[string]bool {
 	out := map[string]bool{}
-	for _, p := range []piece{h.title, h.company, h.place} {
-		for _, t := range tokensOf(p.text, 0) {
+	for _, text := range texts {
+		for _, t := range tokensOf(text, 0) {
 			out[t.fold] = true
 		}
 	}

@@ -24,6 +24,7 @@ const headLines = 8
 // readHeadline looks at labelled lines first ("Location: Leeds"), then at the
 // lines at the top, then at what sentences say ("is hiring an Electrician in ...").
 func readHeadline(items []placed) headline {
+	items = topItems(items)
 	var h headline
 	for _, it := range items[:min(len(items), 60)] {
 		h.readLabel(it)
@@ -48,6 +49,24 @@ func readHeadline(items []placed) headline {
 	}
 	h.useEvidence(names)
 	return h
+}
+
+// topBytes is how far into a text its employer, title and place are looked for.
+const topBytes = 20_000
+
+func topItems(items []placed) []placed {
+	var out []placed
+	for _, it := range items {
+		if it.start >= topBytes {
+			break
+		}
+		if n := topBytes - it.start; n < len(it.text) {
+			it.text = it.text[:strings.LastIndexByte(it.text[:n], ' ')+1]
+			it.end = it.start + len(it.text)
+		}
+		out = append(out, it)
+	}
+	return out
 }
 
 func (h *headline) full() bool {
@@ -109,7 +128,7 @@ func (h *headline) readLine(it placed, first bool, names map[string]piece) {
 			found = false
 		case isPlace(p.text):
 			if h.place.text == "" {
-				put(&h.place, widenPlace(it.text, parts, i), it.start, it.end)
+				put(&h.place, h.widenPlace(it.text, parts, i, names), it.start, it.end)
 			}
 			found = false
 		case h.company.text == "" && isCompany(p.text, names) && !(i == 0 && titleLike(p.text) && !isKnown(p.text, names)):
@@ -148,17 +167,21 @@ func headlineParts(s string) []headlinePart {
 	return out
 }
 
-// widenPlace takes the parts after a place that only add to it: "Leeds, United Kingdom".
-func widenPlace(line string, parts []headlinePart, i int) string {
-	end := parts[i].at + len(parts[i].text)
+// widenPlace takes the parts along that only add to a place: those after it
+// ("Leeds, United Kingdom") and an unknown one before it ("Science Park, UK").
+func (h *headline) widenPlace(line string, parts []headlinePart, i int, names map[string]piece) string {
+	start, end := parts[i].at, parts[i].at+len(parts[i].text)
 	for _, p := range parts[i+1:] {
-		gap := line[end:p.at]
-		if isFiller(p.text) || !strings.ContainsAny(gap, ",(") {
+		if isFiller(p.text) || !strings.ContainsAny(line[end:p.at], ",(") {
 			break
 		}
 		end = p.at + len(p.text)
 	}
-	return closeBracket(line, parts[i].at, end)
+	if i == 1 && strings.HasPrefix(line[len(parts[0].text)+parts[0].at:], ", ") &&
+		!titleLike(parts[0].text) && !isCompany(parts[0].text, names) && h.company.text != "" {
+		start = parts[0].at
+	}
+	return closeBracket(line, start, end)
 }
 
 // closeBracket cuts line[start:end] and takes a closing bracket along.

@@ -34,13 +34,16 @@ type keyword struct {
 // the table knows, names the table doesn't know, and phrases that come back.
 // Lines and words that name the employer, the place or the job itself are no terms.
 func keywordsOf(items []placed, head headline) []keyword {
-	c := collector{seen: map[string]bool{}, skip: head.skipWords(), phrases: map[string]*phrase{}}
+	c := collector{
+		seen: map[string]bool{}, phrases: map[string]*phrase{},
+		employer: folds(head.company.text), skip: folds(head.title.text, head.company.text, head.place.text),
+	}
 	for _, it := range items {
 		if it.heading || head.isLine(it) || it.part == benefits || it.part == about || it.part == applyPart {
 			continue
 		}
 		for _, s := range sentencesOf(it.item) {
-			if it.part != plain || !cue("applying", s.text) && !isOffer(s.text) {
+			if it.part != plain || !hasCue("applying", s.text) && !isOffer(s.text) {
 				c.read(s, it)
 			}
 		}
@@ -49,10 +52,11 @@ func keywordsOf(items []placed, head headline) []keyword {
 }
 
 type collector struct {
-	found   []keyword
-	seen    map[string]bool // folded
-	skip    map[string]bool
-	phrases map[string]*phrase
+	found    []keyword
+	seen     map[string]bool // folded
+	employer map[string]bool // words of the employer's name
+	skip     map[string]bool // those, and the words of title and place
+	phrases  map[string]*phrase
 }
 
 func (c *collector) add(text string, s sentence) {
@@ -71,8 +75,8 @@ func (c *collector) read(s sentence, it placed) {
 	used := make([]bool, len(tokens))
 	for i := 0; i < len(tokens); i++ {
 		n := longestTerm(tokens[i:])
-		if n == 0 {
-			continue
+		if n == 0 || n == 1 && c.employer[tokens[i].fold] && !isSmall(tokens[i].text) {
+			continue // nothing known, or a word of the employer's name
 		}
 		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
 		for j := i; j < i+n; j++ {
@@ -83,6 +87,8 @@ func (c *collector) read(s sentence, it placed) {
 	c.names(s, tokens, used, it.part != plain || isDemand(s.text))
 	c.count(s, tokens, used)
 }
+
+func isSmall(w string) bool { return strings.ToLower(w) == w }
 
 // longestTerm is the number of tokens of the longest known term that begins here.
 func longestTerm(tokens []token) int {

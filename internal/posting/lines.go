@@ -52,7 +52,7 @@ const maxItem = 4000
 // continues says that b is the wrapped rest of a: a stops short of a full stop
 // and b goes on in lower case.
 func continues(a, b item) bool {
-	if b.bullet || len(a.text) < 40 || len(a.text) > maxItem || strings.ContainsRune(".:;!?", lastRune(a.text)) {
+	if b.bullet || len(a.text) < 24 || len(a.text) > maxItem || strings.ContainsRune(".:;!?", lastRune(a.text)) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)

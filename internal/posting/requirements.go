@@ -38,14 +38,14 @@ func requirementsOf(items []placed) []asked {
 
 // asks decides whether a sentence is a requirement.
 func asks(it placed, s string, offering bool) bool {
-	if cue("legal", s) && !cue("offer", s) {
+	if hasCue("legal", s) && !hasCue("offer", s) {
 		return true
 	}
 	switch it.part {
 	case required, preferred:
 		return it.bullet || !isAside(s)
 	case plain, duties:
-		return !offering && !cue("applying", s) && !isOffer(s) && !it.dutyBullet() && isDemand(s)
+		return !offering && !hasCue("applying", s) && !isOffer(s) && !it.dutyBullet() && isDemand(s)
 	}
 	return false
 }
@@ -53,23 +53,21 @@ func asks(it placed, s string, offering bool) bool {
 // dutyBullet is a line in the list of duties: what is done, not what is asked.
 func (it placed) dutyBullet() bool { return it.part == duties && it.bullet }
 
-func cue(kind, s string) bool { return words().cues[kind].MatchString(s) }
-
 // isOffer says that a sentence speaks of what is given, without asking for anything.
 func isOffer(s string) bool {
-	return cue("offer", s) && !strings.Contains(strings.ToLower(s), "required")
+	return hasCue("offer", s) && !strings.Contains(strings.ToLower(s), "required")
 }
 
 // isAside is prose under a requirements heading that asks for nothing: a question,
 // or the employer speaking of itself.
 func isAside(s string) bool {
 	low := strings.ToLower(s)
-	if strings.HasSuffix(s, "?") || cue("applying", s) {
+	if strings.HasSuffix(s, "?") || hasCue("applying", s) {
 		return true
 	}
 	for _, start := range []string{"we ", "our ", "we're ", "we’re ", "we've ", "if this ", "don't worry", "this is "} {
 		if strings.HasPrefix(low, start) {
-			return !cue("hard", s)
+			return !hasCue("hard", s)
 		}
 	}
 	return false
@@ -78,7 +76,7 @@ func isAside(s string) bool {
 // isDemand says that a sentence asks, by a modal, a soft cue about experience, or
 // a fragment such as "Full licence with no points."
 func isDemand(s string) bool {
-	if cue("hard", s) || cue("soft", s) {
+	if hasCue("hard", s) || hasCue("hint", s) || hasCue("soft", s) {
 		return true
 	}
 	low := " " + strings.ToLower(s)
@@ -87,21 +85,21 @@ func isDemand(s string) bool {
 			return false
 		}
 	}
-	return cue("fragment", s)
+	return hasCue("fragment", s)
 }
 
 // isMust separates what is asked for from what is welcome. A sentence with one
 // part that asks, and another that names something welcome, asks.
 func isMust(part kind, s string) bool {
 	if part == preferred {
-		return cue("legal", s)
+		return hasCue("legal", s)
 	}
-	if !cue("soft", s) {
+	if !hasCue("soft", s) {
 		return true
 	}
-	if cue("hard", strings.NewReplacer("not essential", "", "not required", "", "not needed", "").Replace(strings.ToLower(s))) {
+	if hasCue("hard", strings.NewReplacer("not essential", "", "not required", "", "not needed", "").Replace(strings.ToLower(s))) {
 		return true
 	}
 	head, _, parted := strings.Cut(s, ";")
-	return parted && !cue("soft", head)
+	return parted && !hasCue("soft", head)
 }

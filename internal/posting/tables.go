@@ -3,7 +3,6 @@ package posting
 import (
 	"embed"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -14,7 +13,7 @@ var dataFiles embed.FS
 // tables are the word lists of data/, read once and never changed.
 type tables struct {
 	headings  []headingPhrase
-	cues      map[string]*regexp.Regexp // by kind
+	cues      map[string][]cue // by kind
 	stopwords map[string]map[string]bool
 	jobNouns  map[string]bool
 	jobEnds   []string
@@ -87,19 +86,6 @@ func set(list []string) map[string]bool {
 	out := make(map[string]bool, len(list))
 	for _, s := range list {
 		out[strings.ToLower(s)] = true
-	}
-	return out
-}
-
-func readCues() map[string]*regexp.Regexp {
-	byKind := map[string][]string{}
-	for _, line := range dataLines("cues") {
-		kind, expr := tabbed("cues", line)
-		byKind[kind] = append(byKind[kind], expr)
-	}
-	out := map[string]*regexp.Regexp{}
-	for kind, list := range byKind {
-		out[kind] = regexp.MustCompile(`(?i)(?:` + strings.Join(list, `)|(?:`) + `)`)
 	}
 	return out
 }
