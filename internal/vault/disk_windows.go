@@ -1,0 +1,16 @@
+package vault
+
+import (
+	"errors"
+
+	"golang.org/x/sys/windows"
+)
+
+// syncFolder does nothing: Windows has no such call, and NTFS journals renames.
+func syncFolder(string) error { return nil }
+
+func isDiskFull(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
+}
+
+func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
