@@ -25,13 +25,16 @@ var shellScript []byte
 
 const cookieName = "jobjourney"
 
+// maxCall bounds the arguments of one call, in bytes: a posting may have 1 MB.
+const maxCall = 8 << 20
+
 // Browser serves the app to a page on loopback. Whoever has the one-time token of
 // the printed address gets a cookie; nobody else gets anything: requests must carry
 // the cookie, name this very host, and come from a page of this very origin.
 type Browser struct {
 	*ring
 	gate   *Gate
-	bound  map[string]any
+	bound  Bound
 	assets http.Handler // page and reserved routes, as in the window
 	open   func(url string) error
 
@@ -71,7 +74,7 @@ func (b *Browser) SaveFile(_ context.Context, name string, write func(io.Writer)
 }
 
 // Serve runs until ctx ends. Once it listens it hands the address to announce.
-func (b *Browser) Serve(ctx context.Context, bound map[string]any, assets http.Handler, announce func(address string)) error {
+func (b *Browser) Serve(ctx context.Context, bound Bound, assets http.Handler, announce func(address string)) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return fmt.Errorf("listen on loopback: %w", err)
@@ -151,7 +154,7 @@ func (b *Browser) exchange(w http.ResponseWriter, r *http.Request) {
 
 // call runs one bound method: arguments are a JSON array, the answer is {result} or {error}.
 func (b *Browser) call(w http.ResponseWriter, r *http.Request) {
-	result, err := invoke(b.bound, r.PathValue("method"), http.MaxBytesReader(w, r.Body, maxUpload))
+	result, err := invoke(b.bound, r.PathValue("method"), http.MaxBytesReader(w, r.Body, maxCall))
 	answer := map[string]any{"result": result}
 	if err != nil {
 		answer = map[string]any{"error": FormatError(err)}

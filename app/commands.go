@@ -90,9 +90,15 @@ func (c Commands) importFile(args []string) int {
 	return exitRead
 }
 
+// Explain is the sentence behind an error.
+func (c Commands) Explain(err error) string {
+	f := fault.Of(err)
+	return c.Sentence(f.Key, f.Params)
+}
+
 func (c Commands) refuse(err error) int {
 	f := fault.Of(err)
-	fmt.Fprintln(c.Stderr, c.Sentence(f.Key, f.Params))
+	fmt.Fprintln(c.Stderr, c.Explain(err))
 	if f.Code == fault.Invalid {
 		return exitRefused
 	}

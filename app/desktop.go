@@ -30,6 +30,7 @@ type Places interface {
 	// Place is the zero value if nothing is remembered.
 	Place() settings.WindowPlace
 	SetPlace(p settings.WindowPlace) error
+	Appearance() settings.Appearance
 }
 
 // Desktop serves the app in a window of its own. It is the only file that knows Wails.
@@ -79,19 +80,19 @@ func (d *Desktop) SaveFile(_ context.Context, name string, write func(io.Writer)
 }
 
 // Run opens the window and returns when it is closed.
-func (d *Desktop) Run(bound []any, assets http.Handler, dark bool) error {
+func (d *Desktop) Run(bound Bound, assets http.Handler) error {
 	place := d.places.Place()
 	return wails.Run(&options.App{
 		Title: "JobJourney", StartHidden: true,
 		Width: orFirst(place.Width, firstWidth), Height: orFirst(place.Height, firstHeight),
 		MinWidth: leastWidth, MinHeight: leastHeight,
-		BackgroundColour: background(dark),
+		BackgroundColour: background(d.places.Appearance().Theme == "dark"),
 		AssetServer:      &assetserver.Options{Handler: assets},
 		OnStartup:        d.started,
 		OnBeforeClose:    d.closing,
 		OnShutdown:       func(context.Context) { d.gate.Close() },
 		ErrorFormatter:   FormatError,
-		Bind:             bound,
+		Bind:             bound.all(),
 		Linux:            &linux.Options{ProgramName: "jobjourney", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand},
 	})
 }

@@ -1,65 +1,109 @@
 package app
 
 import (
+	"errors"
 	"io"
-	"net/http"
+	"os"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 )
 
-// maxUpload bounds what a page may hand over at once: a backup is streamed by path
-// elsewhere; résumés and saved pages are far below.
-const maxUpload = 25 << 20
+// The most a page may hand over at once, in MiB. A document is held in memory; a
+// backup, which is encrypted already, goes to a temporary file.
+const (
+	maxDocumentMiB = 25
+	maxBackupMiB   = 8 << 10
+)
 
-// Files holds what a person picked or dropped, in memory, until it is used. The page
-// sends the bytes to a reserved route (media.go), the same in both shells.
+// Files holds what a person picked or dropped until it is used. The page sends the
+// bytes to a reserved route (media.go), the same in both shells. One file at a time is
+// held: nothing piles up.
 type Files struct {
-	mu   sync.Mutex
-	held map[string][]byte
+	mu    sync.Mutex
+	token string
+	data  []byte
+	path  string // of a backup; empty for a document
 }
 
 // NewFiles makes an empty holder.
-func NewFiles() *Files { return &Files{held: map[string][]byte{}} }
+func NewFiles() *Files { return &Files{} }
 
-// put keeps the bytes and gives the token they can be taken by, once.
-func (f *Files) put(data []byte) string {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	token := ident.NewRecord()
-	clear(f.held) // one file at a time: nothing piles up
-	f.held[token] = data
-	return token
-}
-
-// take gives the bytes and forgets them.
-func (f *Files) take(token string) ([]byte, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	data, ok := f.held[token]
-	if !ok {
-		return nil, fault.New(fault.NotFound, "file.gone")
-	}
-	delete(f.held, token)
-	return data, nil
-}
-
-// Forget drops what is held; called when the vault is locked.
-func (f *Files) Forget() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	clear(f.held)
-}
-
-// read takes the body of an upload.
-func (f *Files) read(r *http.Request) (string, error) {
-	data, err := io.ReadAll(io.LimitReader(r.Body, maxUpload+1))
+// receive keeps a document and gives the token it can be taken by, once.
+func (f *Files) receive(body io.Reader) (string, error) {
+	data, err := io.ReadAll(io.LimitReader(body, maxDocumentMiB<<20+1))
 	if err != nil {
 		return "", fault.Wrap(fault.Invalid, "file.notReceived", err)
 	}
-	if len(data) > maxUpload {
+	if len(data) > maxDocumentMiB<<20 {
 		return "", fault.New(fault.Invalid, "file.tooLarge").With("maxMb", "25")
 	}
-	return f.put(data), nil
+	return f.hold(data, ""), nil
+}
+
+// receiveBackup keeps an encrypted backup in a temporary file.
+func (f *Files) receiveBackup(body io.Reader) (string, error) {
+	file, err := os.CreateTemp("", "jobjourney-*.jjbackup")
+	if err != nil {
+		return "", fault.Wrap(fault.Unavailable, "file.notReceived", err)
+	}
+	n, err := io.Copy(file, io.LimitReader(body, maxBackupMiB<<20+1))
+	err = errors.Join(err, file.Close())
+	if err == nil && n > maxBackupMiB<<20 {
+		err = errors.New("backup over the limit")
+	}
+	if err != nil {
+		return "", fault.Wrap(fault.Unavailable, "file.notReceived", errors.Join(err, os.Remove(file.Name())))
+	}
+	return f.hold(nil, file.Name()), nil
+}
+
+// take gives a document and forgets it.
+func (f *Files) take(token string) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if token == "" || token != f.token || f.path != "" {
+		return nil, fault.New(fault.NotFound, "file.gone")
+	}
+	data := f.data
+	f.token, f.data = "", nil
+	return data, nil
+}
+
+// withBackup opens a backup for use. It stays until use succeeds, so that a mistyped
+// recovery key does not mean uploading again.
+func (f *Files) withBackup(token string, use func(io.Reader) error) error {
+	f.mu.Lock()
+	path := f.path
+	known := token != "" && token == f.token && path != ""
+	f.mu.Unlock()
+	if !known {
+		return fault.New(fault.NotFound, "file.gone")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return fault.Wrap(fault.NotFound, "file.gone", err)
+	}
+	err = use(file)
+	if err = errors.Join(err, file.Close()); err == nil {
+		f.Forget()
+	}
+	return err
+}
+
+// Forget drops what is held; called when the vault is locked and when the app ends.
+func (f *Files) Forget() { f.hold(nil, "") }
+
+func (f *Files) hold(data []byte, path string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.path != "" {
+		_ = os.Remove(f.path) // encrypted, and in the folder the system empties
+	}
+	f.token, f.data, f.path = "", data, path
+	if data != nil || path != "" {
+		f.token = ident.NewRecord()
+	}
+	return f.token
 }

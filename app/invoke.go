@@ -14,7 +14,7 @@ var errorType = reflect.TypeFor[error]()
 
 // invoke calls a method of a bound struct ("Career.Get") with a JSON array of
 // arguments, by the same rules as Wails: exact count, at most a value and an error.
-func invoke(bound map[string]any, name string, body io.Reader) (any, error) {
+func invoke(bound Bound, name string, body io.Reader) (any, error) {
 	method, ok := lookUp(bound, name)
 	if !ok {
 		return nil, fault.New(fault.NotFound, "fault.noSuchCall")
@@ -38,13 +38,13 @@ func invoke(bound map[string]any, name string, body io.Reader) (any, error) {
 	return value, err
 }
 
-func lookUp(bound map[string]any, name string) (reflect.Value, bool) {
+func lookUp(bound Bound, name string) (reflect.Value, bool) {
 	area, method, _ := strings.Cut(name, ".")
-	target, ok := bound[area]
-	if !ok {
+	target := reflect.ValueOf(bound).FieldByName(area)
+	if !target.IsValid() {
 		return reflect.Value{}, false
 	}
-	m := reflect.ValueOf(target).MethodByName(method)
+	m := target.MethodByName(method)
 	return m, m.IsValid()
 }
 

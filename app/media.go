@@ -30,7 +30,8 @@ func NewMedia(g *Gate, f *Files, s Sounds) *Media { return &Media{g, f, s} }
 // Assets is everything a page can load: the reserved routes and the page itself.
 func (m *Media) Assets(page http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /local/files", m.receive)
+	mux.HandleFunc("POST /local/files", receive(m.files.receive))
+	mux.HandleFunc("POST /local/backups", receive(m.files.receiveBackup))
 	mux.HandleFunc("GET /local/recordings/{name}", m.recording)
 	return secured(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if reserved(r.URL.Path) {
@@ -43,13 +44,15 @@ func (m *Media) Assets(page http.Handler) http.Handler {
 }
 
 // receive takes a file; the answer is {token} or {error}.
-func (m *Media) receive(w http.ResponseWriter, r *http.Request) {
-	token, err := m.files.read(r)
-	if err != nil {
-		writeJSON(w, map[string]any{"error": FormatError(err)})
-		return
+func receive(keep func(io.Reader) (string, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		token, err := keep(r.Body)
+		if err != nil {
+			writeJSON(w, map[string]any{"error": FormatError(err)})
+			return
+		}
+		writeJSON(w, map[string]string{"token": token})
 	}
-	writeJSON(w, map[string]string{"token": token})
 }
 
 // recording serves a recording as WAV, with Range.

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/settings"
 )
 
 // contentSecurity is the whole of what a page may do: its own scripts and styles,
@@ -19,12 +21,12 @@ const contentSecurity = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval
 type Page struct {
 	dist     fs.FS
 	platform string
-	front    func() (theme, language string)
+	front    func() settings.Appearance
 	script   string // an extra script the browser shell needs; empty in the window
 }
 
 // NewPage serves dist; front tells theme and language at the moment of loading.
-func NewPage(dist fs.FS, goos string, front func() (theme, language string)) *Page {
+func NewPage(dist fs.FS, goos string, front func() settings.Appearance) *Page {
 	return &Page{dist: dist, platform: platform(goos), front: front}
 }
 
@@ -56,7 +58,7 @@ func (p *Page) index(w http.ResponseWriter) {
 
 // fill sets the attributes of the html element and adds the shell's script.
 func (p *Page) fill(raw []byte) []byte {
-	theme, language := p.front()
+	front := p.front()
 	open := []byte("<html")
 	at := bytes.Index(raw, open)
 	end := bytes.IndexByte(raw[max(at, 0):], '>')
@@ -65,7 +67,7 @@ func (p *Page) fill(raw []byte) []byte {
 	}
 	var out bytes.Buffer
 	out.Write(raw[:at])
-	out.WriteString(`<html lang="` + html.EscapeString(language) + `" data-theme="` + html.EscapeString(theme) +
+	out.WriteString(`<html lang="` + html.EscapeString(front.Language) + `" data-theme="` + html.EscapeString(front.Theme) +
 		`" data-platform="` + p.platform + `"`)
 	rest := raw[at+end:]
 	if p.script != "" {

@@ -39,13 +39,14 @@ type AccountView struct {
 	NeedsPassphrase string `json:"needsPassphrase"` // key of the reason, or empty
 	HasRecoveryKey  bool   `json:"hasRecoveryKey"`
 	RetryAfterMs    int64  `json:"retryAfterMs"`
+	Trouble         string `json:"trouble"` // key of why it can't be opened at all, or empty
 	Example         bool   `json:"example"`
 }
 
 func accountView(s account.Status) AccountView {
 	return AccountView{
 		State: string(s.State), HasPassphrase: s.HasPassphrase, NeedsPassphrase: s.NeedsPassphrase,
-		HasRecoveryKey: s.HasRecoveryKey, RetryAfterMs: s.RetryAfter.Milliseconds(), Example: s.Example,
+		HasRecoveryKey: s.HasRecoveryKey, RetryAfterMs: s.RetryAfter.Milliseconds(), Trouble: s.Trouble, Example: s.Example,
 	}
 }
 

@@ -34,7 +34,10 @@ type Status struct {
 	NeedsPassphrase string
 	HasRecoveryKey  bool
 	RetryAfter      time.Duration // after wrong passphrases: how long to wait
-	Example         bool          // this is the throw-away profile of an invented person
+	// Trouble is the key of the reason why the profile can't be opened at all, or empty:
+	// open in another window, damaged, made by a newer version.
+	Trouble string
+	Example bool // this is the throw-away profile of an invented person
 }
 
 // Home is where the profile lives: keys and records together.
@@ -84,6 +87,15 @@ type Follower interface {
 	Locked()
 }
 
+// OnLock is a Follower that only does something when the profile closes.
+type OnLock func()
+
+// Unlocked is Follower.
+func (OnLock) Unlocked(context.Context) {}
+
+// Locked is Follower.
+func (f OnLock) Locked() { f() }
+
 // Publisher tells the outside that the state has changed.
 type Publisher interface{ AccountChanged(State) }
 
@@ -131,18 +143,31 @@ func (s *Service) ConfirmAge(year, month, day int) error {
 
 // Create makes the profile on this computer; the date question comes first.
 func (s *Service) Create(ctx context.Context, passphrase []byte) error {
+	return s.begin(ctx, passphrase, func() error {
+		if err := s.home.Create(ctx, passphrase); err != nil {
+			return fmt.Errorf("create profile: %w", err)
+		}
+		return nil
+	})
+}
+
+// begin is the way to a profile where there is none: make does the work.
+func (s *Service) begin(ctx context.Context, passphrase []byte, make func() error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.adult {
 		return fault.New(fault.Conflict, "account.ageFirst")
+	}
+	if s.home.Status().State != None {
+		return fault.New(fault.Conflict, "account.profileExists")
 	}
 	if passphrase != nil {
 		if err := checkPassphrase(passphrase); err != nil {
 			return err
 		}
 	}
-	if err := s.home.Create(ctx, passphrase); err != nil {
-		return fmt.Errorf("create profile: %w", err)
+	if err := make(); err != nil {
+		return err
 	}
 	if err := s.records.SaveAdult(ctx); err != nil {
 		return fmt.Errorf("save age answer: %w", err)
@@ -253,8 +278,16 @@ func (s *Service) LeaveExample(ctx context.Context) error {
 	return nil
 }
 
-// Restored is called when a backup has been put in the place of a missing profile.
-func (s *Service) Restored(ctx context.Context) { s.opened(ctx) }
+// Close tells the followers that the app goes away, so that everything is saved.
+func (s *Service) Close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.home.Status().State == Unlocked {
+		for _, f := range s.follow {
+			f.Locked()
+		}
+	}
+}
 
 func (s *Service) opened(ctx context.Context) {
 	for _, f := range s.follow {

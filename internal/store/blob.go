@@ -78,6 +78,21 @@ func (s *Store) closeBlobs() error {
 	return all
 }
 
+// writeBlob makes a whole blob of data.
+func (s *Store) writeBlob(id string, key, data []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.startBlob(id, key); err != nil {
+		return err
+	}
+	for part := range slices.Chunk(data, vault.DataFrame) {
+		if err := s.blobs[id].append(part, false); err != nil {
+			return errors.Join(err, s.removeBlobs(id))
+		}
+	}
+	return s.finishBlob(id)
+}
+
 // recoverBlob gives a blob that was being written when the app went away its final
 // frame, after cutting off a frame that was torn.
 func (s *Store) recoverBlob(id string, key []byte) error {
@@ -90,10 +105,10 @@ func (s *Store) recoverBlob(id string, key []byte) error {
 		return fmt.Errorf("recover blob: %w", diskFault(err))
 	}
 	w := &blobWriter{file: file, key: key, id: raw}
-	sound, err := scanBlob(file, raw, key)
-	if err == nil && !sound.final {
-		w.index = uint32(len(sound.frames))
-		if err = file.Truncate(sound.end); err == nil {
+	found, err := scanBlob(file, raw, key)
+	if err == nil && !found.Final {
+		w.index = uint32(len(found.Frames)) //nolint:gosec // a blob holds far fewer frames
+		if err = diskFault(file.Truncate(found.End)); err == nil {
 			err = w.append(nil, true)
 		}
 	}
@@ -137,7 +152,7 @@ type Blob struct {
 	file   *os.File
 	key    []byte
 	id     [16]byte
-	frames []frameSpan
+	frames []vault.FrameSpan
 	size   int64
 
 	at     int64
@@ -145,11 +160,12 @@ type Blob struct {
 	plain  []byte
 }
 
-// frameSpan is where one frame lies in the file, and its plaintext in the whole.
-type frameSpan struct {
-	offset, sealed int64
-	start, size    int64
-	final          bool
+func scanBlob(file *os.File, id [16]byte, key []byte) (vault.BlobScan, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return vault.BlobScan{}, fmt.Errorf("scan blob: %w", diskFault(err))
+	}
+	return vault.ScanFrames(file, info.Size(), key, id)
 }
 
 func (s *Store) openBlob(id string, key []byte) (*Blob, error) {
@@ -164,15 +180,11 @@ func (s *Store) openBlob(id string, key []byte) (*Blob, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open blob: %w", diskFault(err))
 	}
-	sound, err := scanBlob(file, raw, key)
+	found, err := scanBlob(file, raw, key)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	b := &Blob{file: file, key: key, id: raw, frames: sound.frames, cached: -1}
-	if n := len(b.frames); n > 0 {
-		b.size = b.frames[n-1].start + b.frames[n-1].size
-	}
-	return b, nil
+	return &Blob{file: file, key: key, id: raw, frames: found.Frames, size: found.Size(), cached: -1}, nil
 }
 
 // Size is the length of the plaintext in bytes.
@@ -201,11 +213,11 @@ func (b *Blob) Read(p []byte) (int, error) {
 	if b.at >= b.size {
 		return 0, io.EOF
 	}
-	i, _ := slices.BinarySearchFunc(b.frames, b.at, func(f frameSpan, at int64) int {
+	i, _ := slices.BinarySearchFunc(b.frames, b.at, func(f vault.FrameSpan, at int64) int {
 		switch {
-		case f.start+f.size <= at:
+		case f.Start+f.Size <= at:
 			return -1
-		case f.start > at:
+		case f.Start > at:
 			return 1
 		}
 		return 0
@@ -213,7 +225,7 @@ func (b *Blob) Read(p []byte) (int, error) {
 	if err := b.load(i); err != nil {
 		return 0, err
 	}
-	n := copy(p, b.plain[b.at-b.frames[i].start:])
+	n := copy(p, b.plain[b.at-b.frames[i].Start:])
 	b.at += int64(n)
 	return n, nil
 }
@@ -223,15 +235,15 @@ func (b *Blob) load(i int) error {
 		return nil
 	}
 	f := b.frames[i]
-	sealed := make([]byte, f.sealed)
-	if _, err := b.file.ReadAt(sealed, f.offset); err != nil {
+	sealed := make([]byte, f.Length)
+	if _, err := b.file.ReadAt(sealed, f.Offset); err != nil {
 		return fmt.Errorf("read blob: %w", diskFault(err))
 	}
 	plain, final, err := vault.OpenFrame(b.key, b.id, uint32(i), sealed)
 	if err != nil {
 		return err
 	}
-	if final != f.final {
+	if final != f.Final {
 		return fault.New(fault.Unavailable, "vault.damaged")
 	}
 	b.plain, b.cached = plain, i

@@ -18,9 +18,6 @@ const (
 	KindRehearsal = "rehearsal"
 )
 
-// documentFrame is how much of a file is sealed at a time.
-const documentFrame = 64 << 10
-
 // Career fulfils career.Store and career.DocumentStore.
 type Career struct {
 	ledger    collection[career.Ledger]
@@ -56,10 +53,7 @@ func (c *Career) SaveLedger(ctx context.Context, l career.Ledger) error {
 // CreateDocument is career.DocumentStore: the record with the key comes first, so that
 // a blob without one is known to be left over from a crash.
 func (c *Career) CreateDocument(ctx context.Context, d career.Document, data []byte) error {
-	key, err := vault.NewBlobKey()
-	if err != nil {
-		return err
-	}
+	key := vault.NewBlobKey()
 	d.BlobID, d.BlobKey = ident.NewRecord(), key
 	if err := c.documents.put(ctx, string(d.ID), d); err != nil {
 		return err

@@ -161,3 +161,35 @@ func (s *Store) ready() (*sql.DB, error) {
 	}
 	return s.db, nil
 }
+
+// settle runs after Load: it mends what a crash left and removes blobs no record
+// names. If a record could not be opened nothing is removed, because the blob may be its.
+func (s *Store) settle(ctx context.Context) error {
+	for _, mend := range s.recoverers {
+		if err := mend(ctx); err != nil {
+			return fmt.Errorf("recover recordings: %w", err)
+		}
+	}
+	if len(s.Damaged()) > 0 {
+		return nil
+	}
+	var named []string
+	for _, owner := range s.owners {
+		blobs, err := owner(ctx)
+		if err != nil {
+			return fmt.Errorf("list blobs: %w", err)
+		}
+		named = append(named, blobs...)
+	}
+	return s.sweepBlobs(named)
+}
+
+// fill puts every record into the search index.
+func (s *Store) fill(ctx context.Context) error {
+	for _, fill := range s.fillers {
+		if err := fill(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}

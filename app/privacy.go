@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+	"io"
+
+	"github.com/jobjourney/jobjourney/internal/account"
+	"github.com/jobjourney/jobjourney/internal/interview"
+)
+
+// Privacy is what is kept, for how long, and taking it along.
+type Privacy struct {
+	gate   *Gate
+	sounds *interview.Service
+	backup *account.Backups
+	tasks  *Tasks
+	files  *Files
+	shell  Shell
+}
+
+// NewPrivacy binds the services.
+func NewPrivacy(g *Gate, sounds *interview.Service, b *account.Backups, t *Tasks, f *Files, sh Shell) *Privacy {
+	return &Privacy{g, sounds, b, t, f, sh}
+}
+
+// Recordings lists every recording with its clock, the next to go first.
+func (p *Privacy) Recordings() ([]RecordingView, error) {
+	return call(p.gate, p.sounds.HeldRecordings, func(all []interview.HeldRecording) []RecordingView {
+		return views(all, func(r interview.HeldRecording) RecordingView { return recordingView(r.Recording, r.DurationMs) })
+	})
+}
+
+// KeepRecording stops (true) or starts (false) the clock of a recording.
+func (p *Privacy) KeepRecording(id string, keep bool) error {
+	return act(p.gate, func(ctx context.Context) error { return p.sounds.KeepRecording(ctx, interview.RecordingID(id), keep) })
+}
+
+// DeleteRecording removes a recording for good; the answer stays.
+func (p *Privacy) DeleteRecording(id string) error {
+	return act(p.gate, func(ctx context.Context) error { return p.sounds.DeleteRecording(ctx, interview.RecordingID(id)) })
+}
+
+// Damaged lists records that could not be opened. They are left where they are.
+func (p *Privacy) Damaged() ([]DamageView, error) {
+	return call(p.gate, func(context.Context) ([]account.Damage, error) { return p.backup.Damaged(), nil },
+		func(all []account.Damage) []DamageView {
+			return views(all, func(d account.Damage) DamageView { return DamageView(d) })
+		})
+}
+
+// StartBackup writes everything into one encrypted file, where the person wants it.
+func (p *Privacy) StartBackup() (string, error) {
+	return p.tasks.Start("backup", func(ctx context.Context, _ Progress) (any, error) {
+		return p.shell.SaveFile(ctx, p.backup.FileName(), func(w io.Writer) error { return p.backup.Write(ctx, w) })
+	})
+}
+
+// Restore puts an uploaded backup in the place of a missing profile. The passphrase is
+// the new app lock; empty means none.
+func (p *Privacy) Restore(token, recoveryKey, passphrase string) error {
+	return act(p.gate, func(ctx context.Context) error {
+		return p.files.withBackup(token, func(r io.Reader) error {
+			return p.backup.Restore(ctx, r, recoveryKey, secret(passphrase))
+		})
+	})
+}

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"context"
+
+	"github.com/jobjourney/jobjourney/internal/interview"
+)
+
+// Rehearsals is the interview: set-up, room, report and history.
+type Rehearsals struct {
+	gate *Gate
+	svc  *interview.Service
+}
+
+// NewRehearsals binds the service.
+func NewRehearsals(g *Gate, svc *interview.Service) *Rehearsals { return &Rehearsals{g, svc} }
+
+// Setup is what there is to choose from.
+func (r *Rehearsals) Setup() (interview.Choices, error) {
+	return call(r.gate, r.svc.Choices, same[interview.Choices])
+}
+
+// Microphones lists the microphones of this computer.
+func (r *Rehearsals) Microphones() ([]MicrophoneView, error) {
+	return call(r.gate, r.svc.Microphones, func(all []interview.MicrophoneInfo) []MicrophoneView {
+		return views(all, func(m interview.MicrophoneInfo) MicrophoneView { return MicrophoneView(m) })
+	})
+}
+
+// StartMicrophoneCheck sends levels until StopMicrophoneCheck; nothing is recorded.
+func (r *Rehearsals) StartMicrophoneCheck(id string) error {
+	return act(r.gate, func(ctx context.Context) error { return r.svc.StartCheck(ctx, id) })
+}
+
+// StopMicrophoneCheck closes the microphone.
+func (r *Rehearsals) StopMicrophoneCheck() error {
+	return act(r.gate, func(context.Context) error { return r.svc.StopCheck() })
+}
+
+// Plan freezes a rehearsal; it begins with Start.
+func (r *Rehearsals) Plan(wish interview.Wish) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) { return r.svc.Plan(ctx, wish) })
+}
+
+// Room is where a rehearsal stands.
+func (r *Rehearsals) Room(id string) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) { return r.svc.Standing(ctx, interview.ID(id)) })
+}
+
+// Start puts the first question. Mode is "typed" or "spoken".
+func (r *Rehearsals) Start(id, mode string) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) {
+		return r.svc.Start(ctx, interview.ID(id), interview.Mode(mode))
+	})
+}
+
+// Resume goes on after a pause or an interruption.
+func (r *Rehearsals) Resume(id, mode string) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) {
+		return r.svc.Resume(ctx, interview.ID(id), interview.Mode(mode))
+	})
+}
+
+// Done ends the answer; text is what was typed.
+func (r *Rehearsals) Done(id, text string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Done(interview.ID(id), text) })
+}
+
+// SaveDraft keeps what is typed so far.
+func (r *Rehearsals) SaveDraft(id, text string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.SaveDraft(interview.ID(id), text) })
+}
+
+// Skip passes the question; Unskip takes that back.
+func (r *Rehearsals) Skip(id, draft string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Skip(interview.ID(id), draft) })
+}
+
+// Unskip goes back to the question passed last.
+func (r *Rehearsals) Unskip(id string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Unskip(interview.ID(id)) })
+}
+
+// Pause takes a break.
+func (r *Rehearsals) Pause(id, draft string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Pause(interview.ID(id), draft) })
+}
+
+// SwitchMode changes between "typed" and "spoken" in the middle of an answer.
+func (r *Rehearsals) SwitchMode(id, mode string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.SwitchMode(interview.ID(id), interview.Mode(mode)) })
+}
+
+// HearAgain speaks the question once more.
+func (r *Rehearsals) HearAgain(id string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.HearAgain(interview.ID(id)) })
+}
+
+// HushVoice cuts the interviewer short.
+func (r *Rehearsals) HushVoice(id string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.HushVoice(interview.ID(id)) })
+}
+
+// End ends early, with what there is.
+func (r *Rehearsals) End(id, draft string) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) {
+		return r.svc.End(ctx, interview.ID(id), draft)
+	})
+}
+
+// List is the history, newest first.
+func (r *Rehearsals) List() ([]RehearsalView, error) {
+	return call(r.gate, r.svc.History, func(all []interview.Summary) []RehearsalView {
+		return views(all, rehearsalView)
+	})
+}
+
+// Report is what a finished rehearsal tells.
+func (r *Rehearsals) Report(id string) (ReportView, error) {
+	return call(r.gate, func(ctx context.Context) (interview.Report, error) {
+		return r.svc.Report(ctx, interview.ID(id))
+	}, reportView)
+}
+
+// SaveSelfRating keeps the person's own level, 1 to 5, for one criterion; 0 is "can't say".
+func (r *Rehearsals) SaveSelfRating(answerID, criterion string, level int) error {
+	return act(r.gate, func(ctx context.Context) error {
+		return r.svc.SaveSelfRating(ctx, interview.AnswerID(answerID), criterion, level)
+	})
+}
+
+// SaveKeyPoints keeps what the person typed beside a recording.
+func (r *Rehearsals) SaveKeyPoints(answerID, text string) error {
+	return act(r.gate, func(ctx context.Context) error {
+		return r.svc.SaveKeyPoints(ctx, interview.AnswerID(answerID), text)
+	})
+}
+
+// DeleteAnswer removes an answer and its recordings, for good.
+func (r *Rehearsals) DeleteAnswer(id string) error {
+	return act(r.gate, func(ctx context.Context) error { return r.svc.DeleteAnswer(ctx, interview.AnswerID(id)) })
+}
+
+// Delete removes a rehearsal with everything in it, for good.
+func (r *Rehearsals) Delete(id string) error {
+	return act(r.gate, func(ctx context.Context) error { return r.svc.Delete(ctx, interview.ID(id)) })
+}
+
+func (r *Rehearsals) room(do func(context.Context) (interview.Standing, error)) (RoomView, error) {
+	return call(r.gate, do, roomView)
+}
+
+func (r *Rehearsals) step(do func() (interview.Standing, error)) (RoomView, error) {
+	return r.room(func(context.Context) (interview.Standing, error) { return do() })
+}

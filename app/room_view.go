@@ -1,0 +1,182 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
+	"github.com/jobjourney/jobjourney/internal/interview/star"
+)
+
+// MicrophoneView is a microphone to choose.
+type MicrophoneView struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Default bool   `json:"default"`
+}
+
+// RoomView is where a rehearsal stands, for the room.
+type RoomView struct {
+	ID        string           `json:"id"`
+	For       string           `json:"for"`
+	PersonaID string           `json:"personaId"`
+	Phase     string           `json:"phase"`
+	Before    string           `json:"before"` // where a pause or an interruption goes back to
+	Question  int              `json:"question"`
+	Questions int              `json:"questions"`
+	Probe     int              `json:"probe"`
+	Words     string           `json:"words"` // of the question
+	Tests     string           `json:"tests"` // what it is after
+	Mode      string           `json:"mode"`
+	Draft     string           `json:"draft"`
+	Speaking  bool             `json:"speaking"`
+	Recording bool             `json:"recording"`
+	ElapsedMs int64            `json:"elapsedMs"`
+	Takes     int              `json:"takes"`
+	HasVoice  bool             `json:"hasVoice"`
+	CanUnskip bool             `json:"canUnskip"`
+	Skipped   []int            `json:"skipped"`
+	Facts     []interview.Fact `json:"facts"`
+}
+
+func roomView(s interview.Standing) RoomView {
+	plan := s.Rehearsal.Plan
+	v := RoomView{
+		ID: string(s.Rehearsal.ID), For: plan.For, PersonaID: plan.PersonaID,
+		Phase: string(s.State.Phase), Before: string(s.State.Before),
+		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
+		Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
+		ElapsedMs: s.Elapsed.Milliseconds(), Takes: s.Takes, HasVoice: s.HasVoice, CanUnskip: s.State.CanUnskip(),
+		Skipped: []int{}, Facts: plan.Facts,
+	}
+	if s.State.Question < len(plan.Questions) {
+		v.Tests = plan.Questions[s.State.Question].Tests
+	}
+	for q := range s.State.Skipped {
+		v.Skipped = append(v.Skipped, q)
+	}
+	slices.Sort(v.Skipped)
+	if v.Facts == nil {
+		v.Facts = []interview.Fact{}
+	}
+	return v
+}
+
+// RehearsalView is a line of the history.
+type RehearsalView struct {
+	ID        string `json:"id"`
+	For       string `json:"for"`
+	PersonaID string `json:"personaId"`
+	CreatedAt string `json:"createdAt"`
+	StartedAt string `json:"startedAt"`
+	EndedAt   string `json:"endedAt"`
+	Phase     string `json:"phase"`
+	Questions int    `json:"questions"`
+	Answered  int    `json:"answered"`
+	Skipped   int    `json:"skipped"`
+	SoundMs   int    `json:"soundMs"`
+}
+
+func rehearsalView(s interview.Summary) RehearsalView {
+	r := s.Rehearsal
+	return RehearsalView{
+		ID: string(r.ID), For: r.Plan.For, PersonaID: r.Plan.PersonaID,
+		CreatedAt: stamp(r.CreatedAt), StartedAt: stamp(r.StartedAt()), EndedAt: stamp(r.EndedAt()),
+		Phase: string(s.Phase), Questions: len(r.Plan.Questions), Answered: s.Answered, Skipped: s.Skipped, SoundMs: s.SoundMs,
+	}
+}
+
+// ReportView is what a finished rehearsal tells.
+type ReportView struct {
+	Rehearsal RehearsalView        `json:"rehearsal"`
+	Rubric    rubric.Rubric        `json:"rubric"`
+	Questions []QuestionReportView `json:"questions"`
+}
+
+// QuestionReportView is a question of the plan and what became of it.
+type QuestionReportView struct {
+	Words      string             `json:"words"`
+	Tests      string             `json:"tests"`
+	Competency string             `json:"competency"`
+	Skipped    bool               `json:"skipped"`
+	Answers    []AnswerReportView `json:"answers"` // to the question, then to its follow-ups
+}
+
+// AnswerReportView is one answer and what can honestly be said of it.
+type AnswerReportView struct {
+	ID         string                  `json:"id"`
+	Words      string                  `json:"words"` // what was asked
+	Probe      int                     `json:"probe"`
+	Mode       string                  `json:"mode"`
+	Text       string                  `json:"text"`
+	KeyPoints  string                  `json:"keyPoints"`
+	StartedAt  string                  `json:"startedAt"`
+	Recordings []RecordingView         `json:"recordings"`
+	SoundGone  bool                    `json:"soundGone"` // there was sound, and it has been deleted
+	Sound      *delivery.SoundMetrics  `json:"sound"`     // only of spoken answers
+	Language   *delivery.WordMetrics   `json:"language"`  // only of words typed
+	Star       *star.Checklist         `json:"star"`      // only of words typed
+	Terms      []delivery.TermCoverage `json:"terms"`     // of the posting; only of words typed
+	SelfRating []RatingView            `json:"selfRating"`
+}
+
+// RatingView is a level the person gave themselves; 0 is "can't say".
+type RatingView struct {
+	Criterion string `json:"criterion"`
+	Level     int    `json:"level"`
+}
+
+// RecordingView is a recording and its clock.
+type RecordingView struct {
+	ID         string `json:"id"`
+	AnswerID   string `json:"answerId"`
+	CapturedAt string `json:"capturedAt"`
+	ExpiresAt  string `json:"expiresAt"` // empty if kept
+	Kept       bool   `json:"kept"`
+	DurationMs int    `json:"durationMs"`
+	URL        string `json:"url"` // of the sound, as WAV
+}
+
+func recordingView(r interview.Recording, durationMs int) RecordingView {
+	v := RecordingView{
+		ID: string(r.ID), AnswerID: string(r.AnswerID), CapturedAt: stamp(r.CapturedAt), Kept: r.Kept,
+		DurationMs: durationMs, URL: "/local/recordings/" + string(r.ID) + ".wav",
+	}
+	if !r.Kept {
+		v.ExpiresAt = stamp(r.ExpiresAt)
+	}
+	return v
+}
+
+func reportView(r interview.Report) ReportView {
+	return ReportView{
+		Rehearsal: rehearsalView(r.Summary), Rubric: r.Rubric,
+		Questions: views(r.Questions, questionReportView),
+	}
+}
+
+func questionReportView(q interview.QuestionReport) QuestionReportView {
+	return QuestionReportView{
+		Words: q.Planned.Text, Tests: q.Planned.Tests, Competency: q.Planned.Competency, Skipped: q.Skipped,
+		Answers: views(q.Answers, answerReportView),
+	}
+}
+
+func answerReportView(a interview.AnswerReport) AnswerReportView {
+	v := AnswerReportView{
+		ID: string(a.Answer.ID), Words: a.Words, Probe: a.Answer.Probe, Mode: string(a.Answer.Mode),
+		Text: a.Answer.Text, KeyPoints: a.Answer.KeyPoints, StartedAt: stamp(a.Answer.StartedAt),
+		SoundGone: a.SoundGone, Sound: a.Sound, Language: a.Language, Star: a.Star, Terms: a.Terms,
+		Recordings: views(a.Recordings, func(r interview.HeldRecording) RecordingView {
+			return recordingView(r.Recording, r.DurationMs)
+		}),
+		SelfRating: []RatingView{},
+	}
+	for criterion, level := range a.Answer.SelfRating {
+		v.SelfRating = append(v.SelfRating, RatingView{criterion, level})
+	}
+	slices.SortFunc(v.SelfRating, func(x, y RatingView) int { return cmp.Compare(x.Criterion, y.Criterion) })
+	return v
+}

@@ -1,0 +1,177 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+
+	"github.com/jobjourney/jobjourney/internal/account"
+	"github.com/jobjourney/jobjourney/internal/clock"
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/settings"
+	"github.com/jobjourney/jobjourney/internal/vault"
+)
+
+// Home is where a profile lives, keys and records together. It fulfils what package
+// account declares, and what can be read before unlocking for package settings.
+type Home struct {
+	s   *Store
+	clk clock.Clock
+
+	fillMu sync.Mutex
+	stop   context.CancelFunc // of the filling of the search index
+	filled sync.WaitGroup
+
+	throwaway *throwaway // the example, if it is open
+	adult     collection[adultAnswer]
+	keys      collection[publicKeys]
+}
+
+// adultAnswer is all that is kept of the date question.
+type adultAnswer struct {
+	Adult bool `json:"adult"`
+}
+
+// publicKeys are what later generations of vaultKey, and backups, are sealed to.
+type publicKeys struct {
+	Recovery []byte `json:"recovery"` // HPKE public key made from the recovery key
+}
+
+// NewHome puts a lock before s.
+func NewHome(s *Store, clk clock.Clock) *Home {
+	return &Home{
+		s: s, clk: clk,
+		adult: collection[adultAnswer]{s: s, kind: "account", schema: 1, class: vault.ClassSettings},
+		keys:  collection[publicKeys]{s: s, kind: "keys", schema: 1, class: vault.ClassSettings},
+	}
+}
+
+// Status is account.Home.
+func (h *Home) Status() account.Status {
+	v := h.s.currentVault()
+	st, err := v.Status()
+	if err != nil {
+		slog.Error("read profile", "error", err.Error())
+	}
+	out := account.Status{
+		State: account.State(st.State), HasPassphrase: st.NeedsPassphrase, HasRecoveryKey: st.HasRecoveryKey,
+		RetryAfter: st.RetryAfter, Example: h.throwaway != nil,
+	}
+	if st.State == vault.None {
+		if err := v.ProbeKeyring(); err != nil {
+			out.NeedsPassphrase = fault.Of(err).Key
+		}
+	}
+	return out
+}
+
+// Create is account.Home.
+func (h *Home) Create(ctx context.Context, passphrase []byte) error {
+	if err := h.s.currentVault().Create(ctx, vault.CreateOptions{Passphrase: passphrase}); err != nil {
+		return err
+	}
+	return h.enter(ctx)
+}
+
+// Unlock is account.Home.
+func (h *Home) Unlock(ctx context.Context, passphrase []byte) error {
+	if err := h.s.currentVault().Unlock(ctx, passphrase); err != nil {
+		return err
+	}
+	return h.enter(ctx)
+}
+
+// enter reads the records; if that can't be done the vault is closed again.
+func (h *Home) enter(ctx context.Context) error {
+	err := h.s.Open(ctx)
+	if err == nil {
+		err = h.s.Load(ctx)
+	}
+	if err == nil {
+		err = h.s.settle(ctx)
+	}
+	if err != nil {
+		h.Lock()
+		return err
+	}
+	h.startFilling(ctx)
+	return nil
+}
+
+// startFilling fills the search index behind the usable screen.
+func (h *Home) startFilling(ctx context.Context) {
+	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
+	h.fillMu.Lock()
+	h.stop = stop
+	h.fillMu.Unlock()
+	h.filled.Go(func() {
+		if err := h.s.fill(ctx); err != nil && ctx.Err() == nil {
+			slog.Error("fill search index", "error", err.Error())
+		}
+	})
+}
+
+func (h *Home) stopFilling() {
+	h.fillMu.Lock()
+	if h.stop != nil {
+		h.stop()
+	}
+	h.stop = nil
+	h.fillMu.Unlock()
+	h.filled.Wait()
+}
+
+// Lock is account.Home.
+func (h *Home) Lock() {
+	h.stopFilling()
+	if err := h.s.Forget(); err != nil {
+		slog.Error("lock store", "error", err.Error())
+	}
+	h.s.currentVault().Lock()
+}
+
+// ChangeLock is account.Home.
+func (h *Home) ChangeLock(ctx context.Context, current, next []byte) error {
+	return h.s.currentVault().ChangeLock(ctx, current, next)
+}
+
+// SaveAdult is account.Records.
+func (h *Home) SaveAdult(ctx context.Context) error {
+	return h.adult.putOnly(ctx, adultAnswer{Adult: true})
+}
+
+// Appearance is settings.Shopfront.
+func (h *Home) Appearance() settings.Appearance {
+	return settings.Appearance(h.s.currentVault().Appearance())
+}
+
+// SetAppearance is settings.Shopfront.
+func (h *Home) SetAppearance(a settings.Appearance) error {
+	return h.s.currentVault().SetAppearance(a.Theme, a.Language)
+}
+
+// Place is where the window stood.
+func (h *Home) Place() settings.WindowPlace {
+	w, _ := h.s.currentVault().Window()
+	return settings.WindowPlace(w)
+}
+
+// SetPlace remembers where the window stands.
+func (h *Home) SetPlace(p settings.WindowPlace) error {
+	return h.s.currentVault().SetWindow(vault.Window(p))
+}
+
+// Close closes everything; what was saved is safe.
+func (h *Home) Close() error {
+	h.Lock()
+	err := h.s.Close()
+	if h.throwaway != nil {
+		err = errors.Join(err, h.Leave(context.Background()))
+	}
+	if err != nil {
+		return fmt.Errorf("close profile: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// LatestTime is privacy.Marks: the latest moment this profile has seen.
+func (s *Store) LatestTime(ctx context.Context) (time.Time, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	db, err := s.ready()
+	if err != nil {
+		return time.Time{}, err
+	}
+	var ms int64
+	err = db.QueryRowContext(ctx, "SELECT value FROM marks WHERE name = 'time'").Scan(&ms)
+	if errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, nil
+	}
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read mark: %w", diskFault(err))
+	}
+	return time.UnixMilli(ms), nil
+}
+
+// SaveLatestTime is privacy.Marks; the mark never goes down.
+func (s *Store) SaveLatestTime(ctx context.Context, t time.Time) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	db, err := s.ready()
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, `INSERT INTO marks VALUES ('time', ?1)
+		ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)`, t.UnixMilli())
+	if err != nil {
+		return fmt.Errorf("save mark: %w", diskFault(err))
+	}
+	return nil
+}

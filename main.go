@@ -1,0 +1,156 @@
+// JobJourney keeps the facts of a working life and rehearses interviews. This file
+// wires adapters to services to bound structs, and starts a window, a page or a command.
+package main
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+
+	"github.com/jobjourney/jobjourney/app"
+	"github.com/jobjourney/jobjourney/internal/account"
+	"github.com/jobjourney/jobjourney/internal/account/example"
+	"github.com/jobjourney/jobjourney/internal/audio"
+	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/clock"
+	"github.com/jobjourney/jobjourney/internal/exporter/jsonresume"
+	"github.com/jobjourney/jobjourney/internal/importer"
+	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/platform"
+	"github.com/jobjourney/jobjourney/internal/posting"
+	"github.com/jobjourney/jobjourney/internal/privacy"
+	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/settings"
+	"github.com/jobjourney/jobjourney/internal/speech/system"
+	"github.com/jobjourney/jobjourney/internal/store"
+	"github.com/jobjourney/jobjourney/internal/vault"
+)
+
+//go:embed all:frontend/dist
+var dist embed.FS
+
+//go:embed frontend/src/i18n/en.json
+var sentences []byte
+
+type flags struct {
+	browser, example bool
+	profile          string
+}
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	commands := app.Commands{
+		Reader: importer.NewSandbox(), ServeChild: importer.ServeChild, JSONResume: jsonresume.Export,
+		LossReport: importer.WriteLossReport, Sentence: app.Sentences(sentences),
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+	}
+	var f flags
+	if !app.Generating {
+		if code, handled := commands.Dispatch(args); handled {
+			return code
+		}
+		set := flag.NewFlagSet("jobjourney", flag.ContinueOnError)
+		set.BoolVar(&f.browser, "browser", false, "open as a page on this computer only")
+		set.BoolVar(&f.example, "example", false, "look around with an invented person's profile")
+		set.StringVar(&f.profile, "profile", "", "use another profile folder")
+		if set.Parse(args) != nil {
+			return 2
+		}
+	}
+	if err := start(f, commands); err != nil {
+		slog.Error("start", "error", err.Error())
+		fmt.Fprintln(os.Stderr, commands.Explain(err))
+		return 1
+	}
+	return 0
+}
+
+// start wires everything and runs a shell until it is closed.
+func start(f flags, commands app.Commands) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	dir, err := platform.ProfileDir(f.profile)
+	if err != nil {
+		return err
+	}
+	guard := platform.NewGuard(dir)
+	defer guard.Release()
+
+	steady := clock.NewSteady(clock.System{})
+	kept := store.New(dir, vault.New(dir, platform.Keyring{}, steady, vault.DefaultLockParams()), steady)
+	home := store.NewHome(kept, steady, guard.Acquire)
+	gate := app.NewGate()
+	desktop, browser := app.NewDesktop(gate, home), app.NewBrowser(gate, platform.OpenLink)
+	shell := chooseShell(f, desktop, browser)
+	events := app.NewEvents(shell)
+
+	records := store.NewInterview(kept)
+	careerStore := store.NewCareer(kept)
+	ledger := career.NewService(careerStore, events)
+	postings := posting.New(store.NewPostings(kept), events, steady)
+	person := profile.NewService(store.NewProfiles(kept), events)
+	options := settings.NewService(store.NewSettings(kept), home, events)
+	rehearsals := interview.NewService(interview.Deps{
+		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
+		Microphone: audio.NewMicrophone(), Voice: audio.NewVoice(system.Find), Activity: audio.NewActivity,
+		Events: events, Clock: steady, Preferences: options,
+		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
+	})
+	retention := privacy.NewRetention(kept, rehearsals, steady)
+	files := app.NewFiles()
+	tasks := app.NewTasks(gate, shell)
+	invented := example.New(home, ledger, postings, person, records, steady)
+	owner := account.NewService(home, home, home, invented, events, steady,
+		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
+	backups := account.NewBackups(owner, home, steady)
+	if f.example {
+		if err := owner.EnterExample(ctx); err != nil {
+			return err
+		}
+	}
+
+	bound := app.Bound{
+		System:     app.NewSystem(gate, shell, tasks, kept, desktop.Show),
+		Account:    app.NewAccount(gate, owner),
+		Settings:   app.NewSettings(gate, options, person),
+		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), commands.Reader, files, tasks, shell),
+		Postings:   app.NewPostings(gate, postings),
+		Rehearsals: app.NewRehearsals(gate, rehearsals),
+		Privacy:    app.NewPrivacy(gate, rehearsals, backups, tasks, files, shell),
+	}
+	built, err := fs.Sub(dist, "frontend/dist")
+	if err != nil {
+		return fmt.Errorf("find page: %w", err)
+	}
+	page := app.NewPage(built, runtime.GOOS, options.Appearance)
+	media := app.NewMedia(gate, files, records)
+	if shell == app.Shell(browser) {
+		err = browser.Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
+			fmt.Println("JobJourney is open at", address)
+		})
+	} else {
+		err = desktop.Run(bound, media.Assets(page))
+	}
+	gate.Close()
+	tasks.Wait()
+	owner.Close()
+	return errors.Join(err, home.Close())
+}
+
+// chooseShell takes the window wherever there is a display.
+func chooseShell(f flags, desktop *app.Desktop, browser *app.Browser) app.Shell {
+	display := runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+	if !app.Generating && (f.browser || !display) {
+		return browser
+	}
+	return desktop
+}
