@@ -1,0 +1,74 @@
+package star
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxCues bounds the cues that are kept per part: enough to show why.
+const maxCues = 5
+
+// Check looks for the words that show each part. It is a pure function, and its
+// time grows with the length of the text.
+func Check(text string) Checklist {
+	original := []rune(text)
+	plain := blank(fold(original))
+	found := map[Part][]Cue{Action: ownActions(plain)}
+	for _, r := range rules().cues {
+		found[r.part] = append(found[r.part], r.find(plain)...)
+	}
+	finding := func(p Part) Finding { return newFinding(found[p], original) }
+	return Checklist{finding(Situation), finding(Task), finding(Action), finding(Result)}
+}
+
+// fold makes an answer comparable without moving any code point: lower case,
+// straight apostrophes, every white space a blank.
+func fold(text []rune) string {
+	out := make([]rune, len(text))
+	for i, r := range text {
+		switch {
+		case r == '’' || r == '‘' || r == '`':
+			out[i] = '\''
+		case unicode.IsSpace(r):
+			out[i] = ' '
+		case r == utf8.RuneError:
+			out[i] = ' '
+		default:
+			out[i] = unicode.ToLower(r)
+		}
+	}
+	return string(out)
+}
+
+// newFinding sorts cues, drops those inside another, and takes the words from the
+// answer as it was given.
+func newFinding(cues []Cue, original []rune) Finding {
+	slices.SortFunc(cues, func(a, b Cue) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Rule, b.Rule))
+	})
+	f := Finding{Cues: []Cue{}}
+	end := 0
+	for _, c := range cues {
+		if c.Start < end || len(f.Cues) == maxCues {
+			continue
+		}
+		c.Text, end = string(original[c.Start:c.End]), c.End
+		f.Cues = append(f.Cues, c)
+	}
+	f.Present = len(f.Cues) > 0
+	return f
+}
+
+// runeCounter turns growing byte offsets into code point offsets in one pass.
+type runeCounter struct {
+	text         string
+	bytes, runes int
+}
+
+func (c *runeCounter) at(offset int) int {
+	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.bytes = offset
+	return c.runes
+}
