@@ -123,6 +123,9 @@ func (v *Vault) saveProfile(p *profile) error {
 	if err != nil {
 		return fmt.Errorf("write profile: %w", err)
 	}
+	if p.read == nil {
+		p.read = json.RawMessage("{}")
+	}
 	merged, err := keepUnknown(p.read, next)
 	if err != nil {
 		return fmt.Errorf("write profile: %w", err)

@@ -55,7 +55,7 @@ func (v *Vault) wipeTarget() (*profile, error) {
 		return p, err
 	}
 	raw, err := readSmallFile(v.path())
-	if err != nil {
+	if err != nil && !fault.Has(err, fault.Unavailable) { // Unavailable: too big to be one
 		return nil, diskFault(err)
 	}
 	var known struct {
