@@ -44,7 +44,7 @@ func SealFrame(key []byte, blobID [16]byte, index uint32, final bool, data []byt
 	out := make([]byte, 0, frameHeader+len(sealed))
 	out = binary.BigEndian.AppendUint32(out, uint32(len(sealed))) //nolint:gosec // at most maxSealed
 	out = binary.BigEndian.AppendUint32(out, index)
-	out = append(out, flag(final))
+	out = append(out, finalByte(final))
 	return append(out, sealed...), nil
 }
 
@@ -90,10 +90,10 @@ func frameAssociated(blobID [16]byte, index uint32, final bool) []byte {
 	out = append(out, frameVersion)
 	out = append(out, blobID[:]...)
 	out = binary.BigEndian.AppendUint32(out, index)
-	return append(out, flag(final))
+	return append(out, finalByte(final))
 }
 
-func flag(b bool) byte {
+func finalByte(b bool) byte {
 	if b {
 		return 1
 	}
