@@ -47,6 +47,7 @@ type Move struct {
 	Kind  MoveKind  `json:"kind"`
 	At    time.Time `json:"at"`
 	Probe string    `json:"probe,omitempty"` // the words of the follow-up, with MoveProbe
+	Part  string    `json:"part,omitempty"`  // the part of STAR it asks for, with MoveProbe
 }
 
 // State is what the moves so far add up to.
@@ -55,6 +56,7 @@ type State struct {
 	Question int          `json:"question"` // index into the plan
 	Probe    int          `json:"probe"`    // 0 the planned question, 1 and 2 its follow-ups
 	Probes   []string     `json:"probes"`   // the follow-ups put to this question so far
+	Parts    []string     `json:"parts"`    // the parts of STAR they asked for
 	Before   Phase        `json:"before"`   // where Paused and Interrupted go back to
 	Skipped  map[int]bool `json:"skipped"`  // questions passed
 	skipFrom *State       // where the last skip came from, until something else happens
@@ -119,12 +121,12 @@ func (s State) moved(m Move, from State, questions int) (State, error) {
 		}
 	case MoveProbe:
 		s.Probe++
-		s.Probes = append(s.Probes, m.Probe)
+		s.Probes, s.Parts = append(s.Probes, m.Probe), append(s.Parts, m.Part)
 		if s.Probe > MaxProbes {
 			return State{}, illegal(from.Phase, m.Kind)
 		}
 	case MoveNext:
-		s.Question, s.Probe, s.Probes = s.Question+1, 0, nil
+		s.Question, s.Probe, s.Probes, s.Parts = s.Question+1, 0, nil, nil
 		if s.Question >= questions {
 			return State{}, illegal(from.Phase, m.Kind)
 		}
@@ -196,6 +198,7 @@ func (s State) copied() State {
 	}
 	s.Skipped = skipped
 	s.Probes = append([]string(nil), s.Probes...)
+	s.Parts = append([]string(nil), s.Parts...)
 	return s
 }
 

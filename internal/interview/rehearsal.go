@@ -22,6 +22,7 @@ type Plan struct {
 	Language    string            `json:"language"`
 	BankVersion string            `json:"bankVersion"`
 	PersonaID   string            `json:"personaId"`
+	MaxProbes   int               `json:"maxProbes"` // follow-ups the interviewer likes to ask, at most MaxProbes
 	PostingID   string            `json:"postingId"` // empty: no posting
 	For         string            `json:"for"`       // the posting's title and company at that moment
 	Terms       []string          `json:"terms"`     // the posting's keywords at that moment

@@ -3,6 +3,7 @@ package interview
 import (
 	"context"
 	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -46,8 +47,9 @@ type parts struct {
 type Service struct {
 	d Deps
 
-	mu   sync.Mutex
-	live *session
+	mu    sync.Mutex
+	live  *session
+	check io.Closer // the microphone, while it is being tried out
 }
 
 // NewService makes the service; it touches nothing yet.
@@ -192,6 +194,9 @@ func (s *Service) Unlocked(ctx context.Context) {
 
 // Locked saves and suspends what is going on. It is a Follower of the account.
 func (s *Service) Locked() {
+	if err := s.StopCheck(); err != nil {
+		s.d.Events.MicrophoneTrouble(err)
+	}
 	s.mu.Lock()
 	live := s.live
 	s.mu.Unlock()
@@ -221,6 +226,9 @@ func (s *Service) begin(ctx context.Context, id ID, mode Mode, first func(*sessi
 }
 
 func (s *Service) open(ctx context.Context, id ID, mode Mode) (*session, error) {
+	if err := s.StopCheck(); err != nil {
+		return nil, err
+	}
 	prefs, err := s.d.Preferences.Rehearsal(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)

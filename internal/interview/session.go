@@ -177,13 +177,13 @@ func (s *session) closeAnswer(text string) error {
 
 // proceed decides what comes after an answer: a follow-up, the next question or the end.
 func (s *session) proceed() error {
-	probe, err := s.nextProbe()
+	probe, ask, err := s.nextProbe()
 	if err != nil {
 		return err
 	}
 	s.answer = nil
-	if probe != "" {
-		return s.ask(Move{Kind: MoveProbe, Probe: probe})
+	if ask {
+		return s.ask(probe)
 	}
 	return s.advance()
 }

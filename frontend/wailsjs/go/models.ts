@@ -1,0 +1,1373 @@
+export namespace app {
+	
+	export class AccountView {
+	    state: string;
+	    hasPassphrase: boolean;
+	    needsPassphrase: string;
+	    hasRecoveryKey: boolean;
+	    retryAfterMs: number;
+	    trouble: string;
+	    example: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new AccountView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.hasPassphrase = source["hasPassphrase"];
+	        this.needsPassphrase = source["needsPassphrase"];
+	        this.hasRecoveryKey = source["hasRecoveryKey"];
+	        this.retryAfterMs = source["retryAfterMs"];
+	        this.trouble = source["trouble"];
+	        this.example = source["example"];
+	    }
+	}
+	export class RatingView {
+	    criterion: string;
+	    level: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RatingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.criterion = source["criterion"];
+	        this.level = source["level"];
+	    }
+	}
+	export class RecordingView {
+	    id: string;
+	    answerId: string;
+	    capturedAt: string;
+	    expiresAt: string;
+	    kept: boolean;
+	    durationMs: number;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecordingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.answerId = source["answerId"];
+	        this.capturedAt = source["capturedAt"];
+	        this.expiresAt = source["expiresAt"];
+	        this.kept = source["kept"];
+	        this.durationMs = source["durationMs"];
+	        this.url = source["url"];
+	    }
+	}
+	export class AnswerReportView {
+	    id: string;
+	    words: string;
+	    probe: number;
+	    mode: string;
+	    text: string;
+	    keyPoints: string;
+	    startedAt: string;
+	    recordings: RecordingView[];
+	    soundGone: boolean;
+	    sound?: delivery.SoundMetrics;
+	    language?: delivery.WordMetrics;
+	    star?: star.Checklist;
+	    terms: delivery.TermCoverage[];
+	    selfRating: RatingView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AnswerReportView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.words = source["words"];
+	        this.probe = source["probe"];
+	        this.mode = source["mode"];
+	        this.text = source["text"];
+	        this.keyPoints = source["keyPoints"];
+	        this.startedAt = source["startedAt"];
+	        this.recordings = this.convertValues(source["recordings"], RecordingView);
+	        this.soundGone = source["soundGone"];
+	        this.sound = this.convertValues(source["sound"], delivery.SoundMetrics);
+	        this.language = this.convertValues(source["language"], delivery.WordMetrics);
+	        this.star = this.convertValues(source["star"], star.Checklist);
+	        this.terms = this.convertValues(source["terms"], delivery.TermCoverage);
+	        this.selfRating = this.convertValues(source["selfRating"], RatingView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DamageView {
+	    id: string;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DamageView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	    }
+	}
+	export class DocumentView {
+	    id: string;
+	    name: string;
+	    bytes: number;
+	    addedAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DocumentView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.bytes = source["bytes"];
+	        this.addedAt = source["addedAt"];
+	    }
+	}
+	export class DraftView {
+	    ledger: career.Ledger;
+	    source: career.Source;
+	    losses: career.Loss[];
+	    doubts: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DraftView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ledger = this.convertValues(source["ledger"], career.Ledger);
+	        this.source = this.convertValues(source["source"], career.Source);
+	        this.losses = this.convertValues(source["losses"], career.Loss);
+	        this.doubts = source["doubts"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HitView {
+	    kind: string;
+	    record: string;
+	    item: string;
+	    title: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HitView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.record = source["record"];
+	        this.item = source["item"];
+	        this.title = source["title"];
+	        this.text = source["text"];
+	    }
+	}
+	export class MergeView {
+	    added: career.Merged[];
+	    known: career.Merged[];
+	
+	    static createFrom(source: any = {}) {
+	        return new MergeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.added = this.convertValues(source["added"], career.Merged);
+	        this.known = this.convertValues(source["known"], career.Merged);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class MicrophoneView {
+	    id: string;
+	    name: string;
+	    default: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new MicrophoneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.default = source["default"];
+	    }
+	}
+	export class PostingView {
+	    id: string;
+	    title: string;
+	    titleFrom: posting.Span;
+	    company: string;
+	    companyFrom: posting.Span;
+	    place: string;
+	    placeFrom: posting.Span;
+	    language: string;
+	    covered: boolean;
+	    text: string;
+	    requirements: posting.Requirement[];
+	    keywords: posting.Keyword[];
+	    leftOut: number;
+	    createdAt: string;
+	    updatedAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.titleFrom = this.convertValues(source["titleFrom"], posting.Span);
+	        this.company = source["company"];
+	        this.companyFrom = this.convertValues(source["companyFrom"], posting.Span);
+	        this.place = source["place"];
+	        this.placeFrom = this.convertValues(source["placeFrom"], posting.Span);
+	        this.language = source["language"];
+	        this.covered = source["covered"];
+	        this.text = source["text"];
+	        this.requirements = this.convertValues(source["requirements"], posting.Requirement);
+	        this.keywords = this.convertValues(source["keywords"], posting.Keyword);
+	        this.leftOut = source["leftOut"];
+	        this.createdAt = source["createdAt"];
+	        this.updatedAt = source["updatedAt"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class QuestionReportView {
+	    words: string;
+	    tests: string;
+	    competency: string;
+	    skipped: boolean;
+	    answers: AnswerReportView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new QuestionReportView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.words = source["words"];
+	        this.tests = source["tests"];
+	        this.competency = source["competency"];
+	        this.skipped = source["skipped"];
+	        this.answers = this.convertValues(source["answers"], AnswerReportView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class RecoveryKeyView {
+	    groups: string[];
+	    ask: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RecoveryKeyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.groups = source["groups"];
+	        this.ask = source["ask"];
+	    }
+	}
+	export class RehearsalView {
+	    id: string;
+	    for: string;
+	    personaId: string;
+	    createdAt: string;
+	    startedAt: string;
+	    endedAt: string;
+	    phase: string;
+	    questions: number;
+	    answered: number;
+	    skipped: number;
+	    soundMs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RehearsalView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.for = source["for"];
+	        this.personaId = source["personaId"];
+	        this.createdAt = source["createdAt"];
+	        this.startedAt = source["startedAt"];
+	        this.endedAt = source["endedAt"];
+	        this.phase = source["phase"];
+	        this.questions = source["questions"];
+	        this.answered = source["answered"];
+	        this.skipped = source["skipped"];
+	        this.soundMs = source["soundMs"];
+	    }
+	}
+	export class ReportView {
+	    rehearsal: RehearsalView;
+	    rubric: rubric.Rubric;
+	    questions: QuestionReportView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReportView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rehearsal = this.convertValues(source["rehearsal"], RehearsalView);
+	        this.rubric = this.convertValues(source["rubric"], rubric.Rubric);
+	        this.questions = this.convertValues(source["questions"], QuestionReportView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RoomView {
+	    id: string;
+	    for: string;
+	    personaId: string;
+	    phase: string;
+	    before: string;
+	    question: number;
+	    questions: number;
+	    probe: number;
+	    words: string;
+	    tests: string;
+	    mode: string;
+	    draft: string;
+	    speaking: boolean;
+	    recording: boolean;
+	    elapsedMs: number;
+	    takes: number;
+	    hasVoice: boolean;
+	    canUnskip: boolean;
+	    skipped: number[];
+	    facts: interview.Fact[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RoomView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.for = source["for"];
+	        this.personaId = source["personaId"];
+	        this.phase = source["phase"];
+	        this.before = source["before"];
+	        this.question = source["question"];
+	        this.questions = source["questions"];
+	        this.probe = source["probe"];
+	        this.words = source["words"];
+	        this.tests = source["tests"];
+	        this.mode = source["mode"];
+	        this.draft = source["draft"];
+	        this.speaking = source["speaking"];
+	        this.recording = source["recording"];
+	        this.elapsedMs = source["elapsedMs"];
+	        this.takes = source["takes"];
+	        this.hasVoice = source["hasVoice"];
+	        this.canUnskip = source["canUnskip"];
+	        this.skipped = source["skipped"];
+	        this.facts = this.convertValues(source["facts"], interview.Fact);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SystemView {
+	    version: string;
+	    shell: string;
+	    platform: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SystemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.shell = source["shell"];
+	        this.platform = source["platform"];
+	    }
+	}
+	export class TypedGroup {
+	    group: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TypedGroup(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.group = source["group"];
+	        this.text = source["text"];
+	    }
+	}
+
+}
+
+export namespace career {
+	
+	export class Profile {
+	    network: string;
+	    username: string;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Profile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.network = source["network"];
+	        this.username = source["username"];
+	        this.url = source["url"];
+	    }
+	}
+	export class Location {
+	    address: string;
+	    postalCode: string;
+	    city: string;
+	    region: string;
+	    countryCode: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Location(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.address = source["address"];
+	        this.postalCode = source["postalCode"];
+	        this.city = source["city"];
+	        this.region = source["region"];
+	        this.countryCode = source["countryCode"];
+	    }
+	}
+	export class Basics {
+	    name: string;
+	    label: string;
+	    email: string;
+	    phone: string;
+	    url: string;
+	    summary: string;
+	    location: Location;
+	    profiles: Profile[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Basics(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.label = source["label"];
+	        this.email = source["email"];
+	        this.phone = source["phone"];
+	        this.url = source["url"];
+	        this.summary = source["summary"];
+	        this.location = this.convertValues(source["location"], Location);
+	        this.profiles = this.convertValues(source["profiles"], Profile);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Education {
+	    id: string;
+	    institution: string;
+	    studyType: string;
+	    area: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    score: string;
+	    courses: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Education(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.institution = source["institution"];
+	        this.studyType = source["studyType"];
+	        this.area = source["area"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.score = source["score"];
+	        this.courses = source["courses"];
+	    }
+	}
+	export class Highlight {
+	    id: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Highlight(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	    }
+	}
+	export class Language {
+	    id: string;
+	    language: string;
+	    fluency: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Language(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.language = source["language"];
+	        this.fluency = source["fluency"];
+	    }
+	}
+	export class Section {
+	    id: string;
+	    kind: string;
+	    heading: string;
+	    lines: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Section(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.heading = source["heading"];
+	        this.lines = source["lines"];
+	    }
+	}
+	export class Skill {
+	    id: string;
+	    name: string;
+	    level: string;
+	    keywords: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Skill(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.level = source["level"];
+	        this.keywords = source["keywords"];
+	    }
+	}
+	export class Work {
+	    id: string;
+	    name: string;
+	    position: string;
+	    location: string;
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    summary: string;
+	    highlights: Highlight[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Work(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.position = source["position"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.summary = source["summary"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Ledger {
+	    basics: Basics;
+	    work: Work[];
+	    education: Education[];
+	    skills: Skill[];
+	    languages: Language[];
+	    sections: Section[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Ledger(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.basics = this.convertValues(source["basics"], Basics);
+	        this.work = this.convertValues(source["work"], Work);
+	        this.education = this.convertValues(source["education"], Education);
+	        this.skills = this.convertValues(source["skills"], Skill);
+	        this.languages = this.convertValues(source["languages"], Language);
+	        this.sections = this.convertValues(source["sections"], Section);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Loss {
+	    reason: string;
+	    page: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Loss(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.reason = source["reason"];
+	        this.page = source["page"];
+	        this.text = source["text"];
+	    }
+	}
+	export class Merged {
+	    part: string;
+	    title: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Merged(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.part = source["part"];
+	        this.title = source["title"];
+	    }
+	}
+	
+	
+	
+	export class Source {
+	    format: string;
+	    pages: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Source(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.format = source["format"];
+	        this.pages = source["pages"];
+	    }
+	}
+
+}
+
+export namespace delivery {
+	
+	export class SoundMetrics {
+	    x: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SoundMetrics(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.x = source["x"];
+	    }
+	}
+	export class TermCoverage {
+	    x: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TermCoverage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.x = source["x"];
+	    }
+	}
+	export class WordMetrics {
+	    x: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WordMetrics(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.x = source["x"];
+	    }
+	}
+
+}
+
+export namespace interview {
+	
+	export class LengthChoice {
+	    questions: number;
+	    minutes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LengthChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.questions = source["questions"];
+	        this.minutes = source["minutes"];
+	    }
+	}
+	export class PersonaChoice {
+	    id: string;
+	    name: string;
+	    description: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonaChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.description = source["description"];
+	    }
+	}
+	export class Choices {
+	    personas: PersonaChoice[];
+	    lengths: LengthChoice[];
+	    hasVoice: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Choices(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personas = this.convertValues(source["personas"], PersonaChoice);
+	        this.lengths = this.convertValues(source["lengths"], LengthChoice);
+	        this.hasVoice = source["hasVoice"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Fact {
+	    itemId: string;
+	    from: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Fact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.itemId = source["itemId"];
+	        this.from = source["from"];
+	        this.text = source["text"];
+	    }
+	}
+	
+	
+	export class Wish {
+	    postingId: string;
+	    personaId: string;
+	    length: number;
+	    factIds: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Wish(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.postingId = source["postingId"];
+	        this.personaId = source["personaId"];
+	        this.length = source["length"];
+	        this.factIds = source["factIds"];
+	    }
+	}
+
+}
+
+export namespace posting {
+	
+	export class RequirementEdit {
+	    id: string;
+	    text: string;
+	    must: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new RequirementEdit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	        this.must = source["must"];
+	    }
+	}
+	export class Edit {
+	    text?: string;
+	    title?: string;
+	    company?: string;
+	    place?: string;
+	    requirements?: RequirementEdit[];
+	    keywords?: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Edit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.title = source["title"];
+	        this.company = source["company"];
+	        this.place = source["place"];
+	        this.requirements = this.convertValues(source["requirements"], RequirementEdit);
+	        this.keywords = source["keywords"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Span {
+	    start: number;
+	    end: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Span(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.start = source["start"];
+	        this.end = source["end"];
+	    }
+	}
+	export class Keyword {
+	    term: string;
+	    sentence: Span;
+	
+	    static createFrom(source: any = {}) {
+	        return new Keyword(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.term = source["term"];
+	        this.sentence = this.convertValues(source["sentence"], Span);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Requirement {
+	    id: string;
+	    text: string;
+	    must: boolean;
+	    sentence: Span;
+	    source: string;
+	    corrected: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Requirement(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	        this.must = source["must"];
+	        this.sentence = this.convertValues(source["sentence"], Span);
+	        this.source = source["source"];
+	        this.corrected = source["corrected"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+
+}
+
+export namespace profile {
+	
+	export class Profile {
+	    profession: string;
+	    jobTitle: string;
+	    level: string;
+	    industries: string[];
+	    goals: string;
+	    interests: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Profile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.profession = source["profession"];
+	        this.jobTitle = source["jobTitle"];
+	        this.level = source["level"];
+	        this.industries = source["industries"];
+	        this.goals = source["goals"];
+	        this.interests = source["interests"];
+	    }
+	}
+
+}
+
+export namespace rubric {
+	
+	export class Criterion {
+	    id: string;
+	    name: string;
+	    question: string;
+	    anchors: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Criterion(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.question = source["question"];
+	        this.anchors = source["anchors"];
+	    }
+	}
+	export class Rubric {
+	    version: string;
+	    criteria: Criterion[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Rubric(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.criteria = this.convertValues(source["criteria"], Criterion);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace settings {
+	
+	export class Appearance {
+	    theme: string;
+	    language: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Appearance(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.theme = source["theme"];
+	        this.language = source["language"];
+	    }
+	}
+	export class Device {
+	    microphoneId: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Device(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.microphoneId = source["microphoneId"];
+	    }
+	}
+	export class Settings {
+	    density: string;
+	    motion: string;
+	    uiScale: number;
+	    singleKeys: boolean;
+	    spokenQuestions: boolean;
+	    lockAfterMin: number;
+	    recordingDays: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Settings(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.density = source["density"];
+	        this.motion = source["motion"];
+	        this.uiScale = source["uiScale"];
+	        this.singleKeys = source["singleKeys"];
+	        this.spokenQuestions = source["spokenQuestions"];
+	        this.lockAfterMin = source["lockAfterMin"];
+	        this.recordingDays = source["recordingDays"];
+	    }
+	}
+
+}
+
+export namespace star {
+	
+	export class Cue {
+	    start: number;
+	    end: number;
+	    text: string;
+	    rule: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Cue(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.start = source["start"];
+	        this.end = source["end"];
+	        this.text = source["text"];
+	        this.rule = source["rule"];
+	    }
+	}
+	export class Finding {
+	    present: boolean;
+	    cues: Cue[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Finding(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.present = source["present"];
+	        this.cues = this.convertValues(source["cues"], Cue);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Checklist {
+	    situation: Finding;
+	    task: Finding;
+	    action: Finding;
+	    result: Finding;
+	
+	    static createFrom(source: any = {}) {
+	        return new Checklist(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.situation = this.convertValues(source["situation"], Finding);
+	        this.task = this.convertValues(source["task"], Finding);
+	        this.action = this.convertValues(source["action"], Finding);
+	        this.result = this.convertValues(source["result"], Finding);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+
+}
+

@@ -1,0 +1,54 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+	"io"
+)
+
+// Microphones lists the microphones of this computer.
+func (s *Service) Microphones(ctx context.Context) ([]MicrophoneInfo, error) {
+	all, err := s.d.Microphone.Microphones(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list microphones: %w", err)
+	}
+	return all, nil
+}
+
+// StartCheck lets the person see that a microphone hears them. Nothing is recorded.
+func (s *Service) StartCheck(ctx context.Context, id string) error {
+	if err := s.StopCheck(); err != nil {
+		return err
+	}
+	mic, err := s.d.Microphone.Listen(ctx, id, Hearing{
+		Samples: func([]int16) {},
+		Level:   s.d.Events.MicrophoneLevel,
+		Trouble: s.d.Events.MicrophoneTrouble,
+	})
+	if err != nil {
+		return fmt.Errorf("open microphone: %w", err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.check = mic
+	return nil
+}
+
+// StopCheck closes the microphone; without a check it does nothing.
+func (s *Service) StopCheck() error {
+	s.mu.Lock()
+	mic := s.check
+	s.check = nil
+	s.mu.Unlock()
+	if mic == nil {
+		return nil
+	}
+	return closing(mic)
+}
+
+func closing(mic io.Closer) error {
+	if err := mic.Close(); err != nil {
+		return fmt.Errorf("close microphone: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+package interview
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+)
+
+// Summary is a rehearsal as the history shows it.
+type Summary struct {
+	Rehearsal Rehearsal
+	Phase     Phase
+	Answered  int // planned questions with an answer
+	Skipped   int
+	SoundMs   int // of all recordings together
+}
+
+// History lists all rehearsals, newest first.
+func (s *Service) History(ctx context.Context) ([]Summary, error) {
+	all, err := s.d.Rehearsals.ListRehearsals(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list rehearsals: %w", err)
+	}
+	out := make([]Summary, 0, len(all))
+	for _, r := range slices.Backward(all) {
+		sum, _, err := s.summarise(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, sum)
+	}
+	return out, nil
+}
+
+func (s *Service) summarise(ctx context.Context, r Rehearsal) (Summary, []Answer, error) {
+	state, err := r.State()
+	if err != nil {
+		return Summary{}, nil, fmt.Errorf("replay rehearsal: %w", err)
+	}
+	answers, err := s.d.Answers.ListAnswers(ctx, r.ID)
+	if err != nil {
+		return Summary{}, nil, fmt.Errorf("list answers: %w", err)
+	}
+	sum := Summary{Rehearsal: r, Phase: state.Phase, Skipped: len(state.Skipped)}
+	for _, a := range answers {
+		if a.Probe == 0 && a.given() && !state.Skipped[a.Question] {
+			sum.Answered++
+		}
+		for _, t := range a.Takes {
+			sum.SoundMs += t.Sound.RecordedMs
+		}
+	}
+	return sum, answers, nil
+}
+
+// given reports whether there is anything in the answer.
+func (a Answer) given() bool {
+	if !isBlank(a.Text) || !isBlank(a.KeyPoints) {
+		return true
+	}
+	for _, t := range a.Takes {
+		if t.Sound.RecordedMs > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// HeldRecording is a recording and how long it lasts.
+type HeldRecording struct {
+	Recording
+	DurationMs int
+}
+
+// HeldRecordings lists every recording, the next to expire first and kept ones last.
+func (s *Service) HeldRecordings(ctx context.Context) ([]HeldRecording, error) {
+	all, err := s.d.Recordings.ListRecordings(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list recordings: %w", err)
+	}
+	out := make([]HeldRecording, 0, len(all))
+	for _, r := range all {
+		held, err := s.held(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, held)
+	}
+	slices.SortStableFunc(out, func(a, b HeldRecording) int {
+		if a.Kept != b.Kept {
+			return cmp.Compare(rank(a.Kept), rank(b.Kept))
+		}
+		return a.ExpiresAt.Compare(b.ExpiresAt)
+	})
+	return out, nil
+}
+
+func (s *Service) held(ctx context.Context, r Recording) (HeldRecording, error) {
+	a, err := s.d.Answers.GetAnswer(ctx, r.AnswerID)
+	if err != nil && !fault.Has(err, fault.NotFound) {
+		return HeldRecording{}, fmt.Errorf("read answer: %w", err)
+	}
+	for _, t := range a.Takes {
+		if t.RecordingID == r.ID {
+			return HeldRecording{r, t.Sound.RecordedMs}, nil
+		}
+	}
+	return HeldRecording{Recording: r}, nil
+}
+
+// Recordings lists every recording.
+func (s *Service) Recordings(ctx context.Context) ([]Recording, error) {
+	return s.d.Recordings.ListRecordings(ctx)
+}
+
+// KeepRecording stops or starts the clock of a recording.
+func (s *Service) KeepRecording(ctx context.Context, id RecordingID, keep bool) error {
+	r, err := s.d.Recordings.GetRecording(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read recording: %w", err)
+	}
+	r.Kept = keep
+	if err := s.d.Recordings.PutRecording(ctx, r); err != nil {
+		return fmt.Errorf("save recording: %w", err)
+	}
+	s.d.Events.RecordingsChanged()
+	return nil
+}
+
+// DeleteRecording removes the sound for good. The answer stays, with the numbers taken
+// from the sound, and says that the sound is gone.
+func (s *Service) DeleteRecording(ctx context.Context, id RecordingID) error {
+	r, err := s.d.Recordings.GetRecording(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read recording: %w", err)
+	}
+	if err := s.notLive(ctx, r.AnswerID); err != nil {
+		return err
+	}
+	if err := s.d.Recordings.DeleteRecording(ctx, id); err != nil {
+		return fmt.Errorf("delete recording: %w", err)
+	}
+	a, err := s.d.Answers.GetAnswer(ctx, r.AnswerID)
+	if fault.Has(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read answer: %w", err)
+	}
+	for i := range a.Takes {
+		if a.Takes[i].RecordingID == id {
+			a.Takes[i].RecordingID = ""
+		}
+	}
+	if err := s.d.Answers.PutAnswer(ctx, a); err != nil {
+		return fmt.Errorf("save answer: %w", err)
+	}
+	s.d.Events.RecordingsChanged()
+	return nil
+}
+
+// DeleteAnswer removes an answer and its recordings, for good.
+func (s *Service) DeleteAnswer(ctx context.Context, id AnswerID) error {
+	if err := s.notLive(ctx, id); err != nil {
+		return err
+	}
+	a, err := s.d.Answers.GetAnswer(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read answer: %w", err)
+	}
+	if err := s.d.Answers.DeleteAnswer(ctx, id); err != nil {
+		return fmt.Errorf("delete answer: %w", err)
+	}
+	s.d.Events.RehearsalChanged(a.RehearsalID)
+	s.d.Events.RecordingsChanged()
+	return nil
+}
+
+// Delete removes a rehearsal with everything in it, for good.
+func (s *Service) Delete(ctx context.Context, id ID) error {
+	if s.running(id) != nil {
+		return fault.New(fault.Conflict, "interview.endFirst")
+	}
+	if err := s.d.Rehearsals.DeleteRehearsal(ctx, id); err != nil {
+		return fmt.Errorf("delete rehearsal: %w", err)
+	}
+	s.d.Events.RehearsalChanged(id)
+	s.d.Events.RecordingsChanged()
+	return nil
+}
+
+// notLive refuses to touch the answer that is being given at this moment.
+func (s *Service) notLive(ctx context.Context, id AnswerID) error {
+	a, err := s.d.Answers.GetAnswer(ctx, id)
+	if fault.Has(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read answer: %w", err)
+	}
+	if s.running(a.RehearsalID) != nil {
+		return fault.New(fault.Conflict, "interview.endFirst")
+	}
+	return nil
+}
+
+func rank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -1,0 +1,85 @@
+package interview
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/interview/star"
+)
+
+// enoughSpeechMs is how long somebody has to speak before the coach, who can't follow
+// sound, stops asking for more: an interview answer takes one to two minutes
+// (interview research puts the useful range at 60 to 120 seconds), and half of the
+// shorter is the least that can hold a story.
+const enoughSpeechMs = 30_000
+
+// nextProbe decides on a follow-up. Where there are words, the part of STAR that is
+// missing from all answers to this question so far is asked for. Where there is only
+// sound, a short answer is asked for its result, once, and nothing is assumed about
+// what was said.
+func (s *session) nextProbe() (Move, bool, error) {
+	given, err := s.answersHere()
+	if err != nil {
+		return Move{}, false, err
+	}
+	part, ask := s.partToAsk(given)
+	words := s.rehearsal.Plan.Questions[s.state.Question].Probes[string(part)]
+	if !ask || words == "" {
+		return Move{}, false, nil
+	}
+	return Move{Kind: MoveProbe, Probe: words, Part: string(part)}, true, nil
+}
+
+func (s *session) partToAsk(given []Answer) (star.Part, bool) {
+	var words []string
+	spokenMs := 0
+	for _, a := range given {
+		words = append(words, a.Words())
+		spokenMs += a.speechMs()
+	}
+	asked := make([]star.Part, 0, len(s.state.Parts))
+	for _, p := range s.state.Parts {
+		asked = append(asked, star.Part(p))
+	}
+	if text := strings.Join(words, "\n"); !isBlank(text) {
+		return star.Next(star.Check(text), asked, s.rehearsal.Plan.MaxProbes)
+	}
+	return star.Result, len(asked) == 0 && s.rehearsal.Plan.MaxProbes > 0 && spokenMs < enoughSpeechMs
+}
+
+// answersHere are the answers to the question being dealt with, follow-ups included.
+func (s *session) answersHere() ([]Answer, error) {
+	all, err := s.p.answers.ListAnswers(s.ctx, s.rehearsal.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read answers: %w", err)
+	}
+	here := all[:0]
+	for _, a := range all {
+		if a.Question == s.state.Question {
+			here = append(here, a)
+		}
+	}
+	return here, nil
+}
+
+// speechMs is how long somebody spoke in the answer's recordings.
+func (a Answer) speechMs() int {
+	ms := 0
+	for _, t := range a.Takes {
+		for _, seg := range t.Sound.Speech {
+			ms += seg.EndMs - seg.StartMs
+		}
+	}
+	return ms
+}
+
+// wording is what is being asked in that state.
+func (r Rehearsal) wording(s State) string {
+	if s.Probe > 0 && s.Probe <= len(s.Probes) {
+		return s.Probes[s.Probe-1]
+	}
+	if s.Question < len(r.Plan.Questions) {
+		return r.Plan.Questions[s.Question].Text
+	}
+	return ""
+}

@@ -1,0 +1,100 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/fault"
+)
+
+// lengths are how many questions a rehearsal may have.
+var lengths = []int{3, 6, 9}
+
+// minutesPerQuestion is a fair guess for the set-up: an answer of two minutes and a
+// follow-up of one.
+const minutesPerQuestion = 3
+
+// maxFacts bounds what goes along as notes.
+const maxFacts = 40
+
+// Wish is what a person asks of a rehearsal.
+type Wish struct {
+	PostingID string   `json:"postingId"` // empty: no posting
+	PersonaID string   `json:"personaId"`
+	Length    int      `json:"length"`  // 3, 6 or 9 questions
+	FactIDs   []string `json:"factIds"` // highlights or roles of the ledger to draw on
+}
+
+// Choices is what there is to wish for.
+type Choices struct {
+	Personas []PersonaChoice `json:"personas"`
+	Lengths  []LengthChoice  `json:"lengths"`
+	HasVoice bool            `json:"hasVoice"` // this computer can speak the questions
+}
+
+// PersonaChoice is an interviewer.
+type PersonaChoice struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Description string `json:"description"`
+}
+
+// LengthChoice is a number of questions and about how long they take.
+type LengthChoice struct {
+	Questions int `json:"questions"`
+	Minutes   int `json:"minutes"`
+}
+
+// facts finds the chosen highlights and roles in the ledger, in the ledger's order. An id
+// that is there no more is left out.
+func facts(l career.Ledger, ids []string) []Fact {
+	chosen := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		chosen[id] = true
+	}
+	out := []Fact{}
+	for _, w := range l.Work {
+		from := w.Position
+		if w.Name != "" {
+			from += ", " + w.Name
+		}
+		if chosen[string(w.ID)] && w.Summary != "" {
+			out = append(out, Fact{string(w.ID), from, w.Summary})
+		}
+		for _, h := range w.Highlights {
+			if chosen[string(h.ID)] || chosen[string(w.ID)] {
+				out = append(out, Fact{string(h.ID), from, h.Text})
+			}
+		}
+	}
+	return out[:min(len(out), maxFacts)]
+}
+
+func (w Wish) check() error {
+	for _, n := range lengths {
+		if w.Length == n {
+			return nil
+		}
+	}
+	return fault.InvalidField("length", "interview.badLength")
+}
+
+// material gathers what a plan is made from.
+func (s *Service) material(ctx context.Context, w Wish) (material, error) {
+	var m material
+	var err error
+	if m.ledger, err = s.d.Sources.Ledger.Get(ctx); err != nil {
+		return m, fmt.Errorf("read ledger: %w", err)
+	}
+	if m.profile, err = s.d.Sources.Profile.Get(ctx); err != nil {
+		return m, fmt.Errorf("read profile: %w", err)
+	}
+	if w.PostingID != "" {
+		if m.posting, err = s.readPosting(ctx, w.PostingID); err != nil {
+			return m, err
+		}
+	}
+	m.recent, err = s.recentQuestions(ctx)
+	return m, err
+}
