@@ -1,0 +1,125 @@
+package system_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/jobjourney/jobjourney/internal/audio/level"
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/speech/system"
+)
+
+// program puts a shell script of that name alone on the path.
+func program(t *testing.T, name, script string) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir)
+}
+
+func voice(t *testing.T) *system.Voice {
+	t.Helper()
+	v, ok := system.Find()
+	if !ok {
+		t.Fatal("no voice found; the tests need the Debian package flite")
+	}
+	return v
+}
+
+func TestFliteSpeaksAllSentences(t *testing.T) {
+	v := voice(t)
+	if v.Name() != "flite" {
+		t.Fatalf("found %s, want flite", v.Name())
+	}
+	one, rate, err := v.Synthesize(t.Context(), "Tell me about a busy day.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, _, err := v.Synthesize(t.Context(), "Tell me about a busy day. What did you do, and what came of it?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rate != 16000 || len(one) < rate || len(two) < len(one)+rate {
+		t.Errorf("%d samples at %d Hz, then %d", len(one), rate, len(two))
+	}
+	if peak := level.Peaks(one, 1)[0]; peak < 0.1 {
+		t.Errorf("loudest sample %.3f: that is silence", peak)
+	}
+}
+
+func TestTextStaysOffTheCommandLineAndTheDisk(t *testing.T) {
+	seen := filepath.Join(t.TempDir(), "arguments")
+	program(t, "flite", `echo "$@" > `+seen+`; /usr/bin/env -i PATH=/usr/bin flite "$@"`)
+	empty := t.TempDir()
+	t.Setenv("TMPDIR", empty)
+	if _, _, err := voice(t).Synthesize(t.Context(), "platypus"); err != nil {
+		t.Fatal(err)
+	}
+	arguments, err := os.ReadFile(seen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "-voice slt -f /dev/stdin -o /proc/self/fd/3\n"; string(arguments) != want {
+		t.Errorf("arguments %q, want %q", arguments, want)
+	}
+	if left, err := os.ReadDir(empty); err != nil || len(left) != 0 {
+		t.Errorf("left in the temporary folder: %v, %v", left, err)
+	}
+}
+
+func TestEspeakWritesToAPipe(t *testing.T) {
+	// Its header announces 2 GB, as a program must that can't wind a pipe back.
+	program(t, "espeak-ng", `[ "$*" = "-v en --stdin --stdout" ] || exit 1
+read -r text; [ "$text" = "Hello." ] || exit 2
+printf 'RIFF\044\360\377\177WAVEfmt \020\0\0\0\001\0\001\0\042\126\0\0\104\254\0\0\002\0\020\0data\0\360\377\177\001\0\002\0'`)
+	pcm, rate, err := voice(t).Synthesize(t.Context(), "Hello.")
+	if err != nil || rate != 22050 || len(pcm) != 2 || pcm[1] != 2 {
+		t.Errorf("Synthesize = %v, %d, %v", pcm, rate, err)
+	}
+}
+
+func TestFailuresAreTold(t *testing.T) {
+	tests := map[string]string{
+		"ends with an error":   "exit 3",
+		"writes nothing":       "exit 0",
+		"writes no sound":      "echo sorry",
+		"writes an empty file": `printf 'RIFF\044\0\0\0WAVEfmt \020\0\0\0\001\0\001\0\042\126\0\0\104\254\0\0\002\0\020\0data\0\0\0\0'`,
+	}
+	for name, script := range tests {
+		t.Run(name, func(t *testing.T) {
+			program(t, "espeak-ng", script)
+			_, _, err := voice(t).Synthesize(t.Context(), "Hello.")
+			if f := fault.Of(err); err == nil || f.Code != fault.Unavailable || f.Key != "speech.voiceFailed" {
+				t.Errorf("Synthesize: %v, want speech.voiceFailed", err)
+			}
+		})
+	}
+}
+
+func TestCancelEndsTheProgram(t *testing.T) {
+	started := filepath.Join(t.TempDir(), "started")
+	if err := syscall.Mkfifo(started, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	program(t, "espeak-ng", "echo > "+started+"; exec /usr/bin/sleep 600")
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		_, _ = os.ReadFile(started) // returns when the program has begun
+		cancel()
+	}()
+	if _, _, err := voice(t).Synthesize(ctx, "Hello."); !fault.Has(err, fault.Canceled) {
+		t.Errorf("Synthesize: %v, want Canceled", err)
+	}
+}
+
+func TestNoVoice(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	if v, ok := system.Find(); ok {
+		t.Errorf("found %s on an empty path", v.Name())
+	}
+}
