@@ -123,6 +123,8 @@ func arrow(from, to, inside string) string {
 		return "app is what the user interface may do; only main wires it"
 	case slices.Contains(adapterArrows[from], to):
 		return ""
+	case slices.Contains(leaves, from), from == "syncapi", from == "testkit":
+		return "a shared leaf knows nothing of the product"
 	case slices.Contains(domains, to):
 		return domainVerdict(from, to)
 	case from == "app":
@@ -135,8 +137,6 @@ func arrow(from, to, inside string) string {
 
 func domainVerdict(from, to string) string {
 	switch {
-	case slices.Contains(leaves, from), from == "syncapi", from == "testkit":
-		return "a shared leaf knows nothing of the product"
 	case from == "cloud":
 		return "the cloud can't import what could read a person's records"
 	case slices.Contains(domains, from) && slices.Index(domains, to) > slices.Index(domains, from):
