@@ -78,16 +78,16 @@ func run(args []string) int {
 func start(f flags, commands app.Commands) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := platform.ProfileDir(f.profile)
+	dir, err := f.profile, error(nil)
+	if dir == "" {
+		dir, err = platform.ProfileFolder()
+	}
 	if err != nil {
 		return err
 	}
-	guard := platform.NewGuard(dir)
-	defer guard.Release()
-
 	steady := clock.NewSteady(clock.System{})
-	kept := store.New(dir, vault.New(dir, platform.Keyring{}, steady, vault.DefaultLockParams()), steady)
-	home := store.NewHome(kept, steady, guard.Acquire)
+	kept := store.New(dir, vault.New(dir, platform.NewKeyring(steady), steady, vault.DefaultLockParams()), steady)
+	home := store.NewHome(kept, steady, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
 	gate := app.NewGate()
 	desktop, browser := app.NewDesktop(gate, home), app.NewBrowser(gate, platform.OpenLink)
 	shell := chooseShell(f, desktop, browser)
@@ -99,9 +99,10 @@ func start(f flags, commands app.Commands) error {
 	postings := posting.New(store.NewPostings(kept), events, steady)
 	person := profile.NewService(store.NewProfiles(kept), events)
 	options := settings.NewService(store.NewSettings(kept), home, events)
+	sound := audio.New(clock.System{})
 	rehearsals := interview.NewService(interview.Deps{
 		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
-		Microphone: audio.NewMicrophone(), Voice: audio.NewVoice(system.Find), Activity: audio.NewActivity,
+		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), voice), Activity: audio.NewActivity,
 		Events: events, Clock: steady, Preferences: options,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})

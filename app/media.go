@@ -75,7 +75,8 @@ func (m *Media) recording(w http.ResponseWriter, r *http.Request) {
 
 // withHeader puts the 44 bytes of a WAV header before the samples.
 func withHeader(s interview.Samples) io.ReadSeeker {
-	return &headed{header: wav.Header(interview.SampleRate, s.Size()), body: s}
+	header := wav.Header(interview.SampleRate, s.Size())
+	return &headed{header: header[:], body: s}
 }
 
 // headed reads a header and then a body as one.

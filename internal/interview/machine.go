@@ -77,7 +77,7 @@ var transitions = map[Phase]map[MoveKind]Phase{
 // fold replays the moves of a rehearsal with that many questions. A move the table
 // does not allow is a Conflict fault.
 func fold(questions int, moves []Move) (State, error) {
-	s := State{Phase: Planned, Skipped: map[int]bool{}}
+	s := begin()
 	for _, m := range moves {
 		var err error
 		if s, err = s.step(m, questions); err != nil {
@@ -86,6 +86,9 @@ func fold(questions int, moves []Move) (State, error) {
 	}
 	return s, nil
 }
+
+// begin is where every rehearsal stands before its first move.
+func begin() State { return State{Phase: Planned, Skipped: map[int]bool{}} }
 
 // step is the state after one more move.
 func (s State) step(m Move, questions int) (State, error) {

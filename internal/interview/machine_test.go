@@ -90,7 +90,7 @@ func TestNoCourseLeavesThePlan(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		questions := rapid.IntRange(1, 9).Draw(rt, "questions")
-		s := State{Phase: Planned, Skipped: map[int]bool{}}
+		s := begin()
 		for range rapid.IntRange(0, 80).Draw(rt, "length") {
 			next, err := s.step(Move{Kind: rapid.SampledFrom(kinds).Draw(rt, "move")}, questions)
 			if err != nil {

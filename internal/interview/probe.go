@@ -66,7 +66,7 @@ func (s *session) answersHere() ([]Answer, error) {
 func (a Answer) speechMs() int {
 	ms := 0
 	for _, t := range a.Takes {
-		for _, seg := range t.Sound.Speech {
+		for _, seg := range t.Sound.SpeechMs {
 			ms += seg.EndMs - seg.StartMs
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -23,6 +24,7 @@ type take struct {
 	mic     io.Closer // nil while halted
 	pending []int16   // less than a frame
 	samples int       // handed in so far, pending ones included
+	breaks  []int     // where the recording was paused, in ms
 	failed  error
 }
 
@@ -156,10 +158,19 @@ func (s *session) continueTake() error {
 	if s.take == nil {
 		return s.record()
 	}
+	s.take.markBreak()
 	if err := s.take.open(); err != nil {
 		return s.troubled(err)
 	}
 	return nil
+}
+
+// markBreak remembers where the sound goes on after a pause.
+func (t *take) markBreak() {
+	ms := t.recordedMs()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.breaks = append(t.breaks, ms)
 }
 
 // stopTake closes microphone and recording and keeps what the sound tells.
@@ -203,9 +214,9 @@ func (t *take) sound() delivery.Sound {
 	ms := t.recordedMs()
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	sound := delivery.Sound{RecordedMs: ms}
+	sound := delivery.Sound{RecordedMs: ms, BreaksMs: slices.Clone(t.breaks), SpeechMs: []delivery.Segment{}}
 	for _, seg := range t.activity.Segments() {
-		sound.Speech = append(sound.Speech, delivery.Segment{StartMs: seg[0], EndMs: min(seg[1], ms)})
+		sound.SpeechMs = append(sound.SpeechMs, delivery.Segment{StartMs: seg[0], EndMs: min(seg[1], ms)})
 	}
 	return sound
 }

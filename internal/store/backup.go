@@ -122,8 +122,12 @@ func (h *Home) RestoreBackup(ctx context.Context, r io.Reader, recoveryKey strin
 	if err := moveInto(staged, dir); err != nil {
 		return fmt.Errorf("put backup in place: %w", diskFault(err))
 	}
-	if err := h.s.currentVault().RecoverWith(ctx, recoveryKey, passphrase); err != nil {
-		return errors.Join(err, os.RemoveAll(dir))
+	err = h.occupy()
+	if err == nil {
+		err = h.s.currentVault().RecoverWith(ctx, recoveryKey, passphrase)
+	}
+	if err != nil {
+		return errors.Join(err, h.vacate(Guard.Remove), os.RemoveAll(dir))
 	}
 	return h.enter(ctx)
 }

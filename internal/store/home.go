@@ -14,11 +14,21 @@ import (
 	"github.com/jobjourney/jobjourney/internal/vault"
 )
 
+// Guard keeps a second start of the app out of the profile's folder.
+type Guard interface {
+	Release() error
+	Remove() error // also takes away what it left in the folder
+}
+
 // Home is where a profile lives, keys and records together. It fulfils what package
 // account declares, and what can be read before unlocking for package settings.
 type Home struct {
-	s   *Store
-	clk clock.Clock
+	s    *Store
+	clk  clock.Clock
+	lock func(folder string) (Guard, error)
+
+	guardMu sync.Mutex
+	guard   Guard // nil until the profile's folder is ours
 
 	fillMu sync.Mutex
 	stop   context.CancelFunc // of the filling of the search index
@@ -39,10 +49,10 @@ type publicKeys struct {
 	Recovery []byte `json:"recovery"` // HPKE public key made from the recovery key
 }
 
-// NewHome puts a lock before s.
-func NewHome(s *Store, clk clock.Clock) *Home {
+// NewHome is the home of s; lock guards a folder, and makes it if it is missing.
+func NewHome(s *Store, clk clock.Clock, lock func(folder string) (Guard, error)) *Home {
 	return &Home{
-		s: s, clk: clk,
+		s: s, clk: clk, lock: lock,
 		adult: collection[adultAnswer]{s: s, kind: "account", schema: 1, class: vault.ClassSettings},
 		keys:  collection[publicKeys]{s: s, kind: "keys", schema: 1, class: vault.ClassSettings},
 	}
@@ -52,12 +62,16 @@ func NewHome(s *Store, clk clock.Clock) *Home {
 func (h *Home) Status() account.Status {
 	v := h.s.currentVault()
 	st, err := v.Status()
-	if err != nil {
-		slog.Error("read profile", "error", err.Error())
+	if err == nil && st.State == vault.Locked {
+		err = h.occupy()
 	}
 	out := account.Status{
 		State: account.State(st.State), HasPassphrase: st.NeedsPassphrase, HasRecoveryKey: st.HasRecoveryKey,
 		RetryAfter: st.RetryAfter, Example: h.throwaway != nil,
+	}
+	if err != nil {
+		slog.Error("look at profile", "error", err.Error())
+		out.Trouble = fault.Of(err).Key
 	}
 	if st.State == vault.None {
 		if err := v.ProbeKeyring(); err != nil {
@@ -69,14 +83,48 @@ func (h *Home) Status() account.Status {
 
 // Create is account.Home.
 func (h *Home) Create(ctx context.Context, passphrase []byte) error {
-	if err := h.s.currentVault().Create(ctx, vault.CreateOptions{Passphrase: passphrase}); err != nil {
+	if err := h.occupy(); err != nil {
 		return err
+	}
+	if err := h.s.currentVault().Create(ctx, vault.CreateOptions{Passphrase: passphrase}); err != nil {
+		return errors.Join(err, h.vacate(Guard.Remove))
 	}
 	return h.enter(ctx)
 }
 
+// occupy makes the folder ours; a second copy of the app is a Conflict. The example's
+// folder is known to nobody else.
+func (h *Home) occupy() error {
+	h.guardMu.Lock()
+	defer h.guardMu.Unlock()
+	if h.guard != nil || h.throwaway != nil {
+		return nil
+	}
+	guard, err := h.lock(h.s.folder())
+	if err != nil {
+		return err
+	}
+	h.guard = guard
+	return nil
+}
+
+// vacate lets others in, by Release or Remove.
+func (h *Home) vacate(leave func(Guard) error) error {
+	h.guardMu.Lock()
+	defer h.guardMu.Unlock()
+	if h.guard == nil {
+		return nil
+	}
+	guard := h.guard
+	h.guard = nil
+	return leave(guard)
+}
+
 // Unlock is account.Home.
 func (h *Home) Unlock(ctx context.Context, passphrase []byte) error {
+	if err := h.occupy(); err != nil {
+		return err
+	}
 	if err := h.s.currentVault().Unlock(ctx, passphrase); err != nil {
 		return err
 	}
@@ -170,6 +218,7 @@ func (h *Home) Close() error {
 	if h.throwaway != nil {
 		err = errors.Join(err, h.Leave(context.Background()))
 	}
+	err = errors.Join(err, h.vacate(Guard.Release))
 	if err != nil {
 		return fmt.Errorf("close profile: %w", err)
 	}

@@ -1,0 +1,195 @@
+package interview
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
+	"github.com/jobjourney/jobjourney/internal/interview/star"
+)
+
+// Report is what a rehearsal honestly tells. It is made from the records each time it
+// is read, so that nothing in it can be older than they are.
+type Report struct {
+	Summary   Summary
+	Rubric    rubric.Rubric
+	Questions []QuestionReport // all of the plan that were put, skipped ones too
+}
+
+// QuestionReport is a question of the plan and what became of it.
+type QuestionReport struct {
+	Planned PlannedQuestion
+	Skipped bool
+	Answers []AnswerReport // to the question, then to its follow-ups
+}
+
+// AnswerReport is one answer and what can be said of it. What can't be is nil: sound of
+// a typed answer, words of a spoken one without key points.
+type AnswerReport struct {
+	Answer     Answer
+	Words      string // what was asked
+	Recordings []HeldRecording
+	SoundGone  bool // there was sound, and it has been deleted
+	Sound      *delivery.SoundMetrics
+	Language   *delivery.WordMetrics
+	Star       *star.Checklist
+	Terms      []delivery.TermCoverage
+}
+
+// Report tells what a rehearsal left behind.
+func (s *Service) Report(ctx context.Context, id ID) (Report, error) {
+	r, err := s.d.Rehearsals.GetRehearsal(ctx, id)
+	if err != nil {
+		return Report{}, fmt.Errorf("read rehearsal: %w", err)
+	}
+	sum, answers, err := s.summarise(ctx, r)
+	if err != nil {
+		return Report{}, err
+	}
+	held, err := s.recordingsOf(ctx, answers)
+	if err != nil {
+		return Report{}, err
+	}
+	return buildReport(sum, answers, held, rubric.Current())
+}
+
+// recordingsOf finds the recordings of answers that still exist.
+func (s *Service) recordingsOf(ctx context.Context, answers []Answer) (map[RecordingID]Recording, error) {
+	held := map[RecordingID]Recording{}
+	for _, a := range answers {
+		for _, t := range a.Takes {
+			if t.RecordingID == "" {
+				continue
+			}
+			r, err := s.d.Recordings.GetRecording(ctx, t.RecordingID)
+			if fault.Has(err, fault.NotFound) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("read recording: %w", err)
+			}
+			held[r.ID] = r
+		}
+	}
+	return held, nil
+}
+
+func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, rub rubric.Rubric) (Report, error) {
+	r := sum.Rehearsal
+	state, err := r.State()
+	if err != nil {
+		return Report{}, fmt.Errorf("replay rehearsal: %w", err)
+	}
+	slices.SortStableFunc(answers, func(a, b Answer) int {
+		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Probe, b.Probe))
+	})
+	out := Report{Summary: sum, Rubric: rub, Questions: []QuestionReport{}}
+	for i := 0; i <= state.Question && i < len(r.Plan.Questions); i++ {
+		q := QuestionReport{Planned: r.Plan.Questions[i], Skipped: state.Skipped[i], Answers: []AnswerReport{}}
+		for _, a := range answers {
+			if a.Question == i && a.given() {
+				q.Answers = append(q.Answers, buildAnswer(r, a, held))
+			}
+		}
+		out.Questions = append(out.Questions, q)
+	}
+	return out, nil
+}
+
+func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording) AnswerReport {
+	out := AnswerReport{Answer: a, Words: r.askedAt(a.Question, a.Probe), Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
+	for _, t := range a.Takes {
+		if rec, ok := held[t.RecordingID]; ok {
+			out.Recordings = append(out.Recordings, HeldRecording{rec, t.Sound.RecordedMs})
+		} else if t.Sound.RecordedMs > 0 {
+			out.SoundGone = true
+		}
+	}
+	if a.Mode == Spoken && len(a.Takes) > 0 {
+		m := delivery.FromSound(a.sound())
+		out.Sound = &m
+	}
+	if text := a.Words(); !isBlank(text) {
+		words, checklist := delivery.FromWords(text, delivery.Options{}), star.Check(text)
+		out.Language, out.Star = &words, &checklist
+		out.Terms = delivery.Coverage(text, r.Plan.Terms)
+	}
+	return out
+}
+
+// sound puts the takes of an answer one after the other, as if the recording had only
+// been paused between them.
+func (a Answer) sound() delivery.Sound {
+	var out delivery.Sound
+	for i, t := range a.Takes {
+		if i > 0 {
+			out.BreaksMs = append(out.BreaksMs, out.RecordedMs)
+		}
+		for _, seg := range t.Sound.SpeechMs {
+			out.SpeechMs = append(out.SpeechMs, delivery.Segment{
+				StartMs: seg.StartMs + out.RecordedMs, EndMs: seg.EndMs + out.RecordedMs,
+			})
+		}
+		for _, at := range t.Sound.BreaksMs {
+			out.BreaksMs = append(out.BreaksMs, at+out.RecordedMs)
+		}
+		out.RecordedMs += t.Sound.RecordedMs
+	}
+	return out
+}
+
+// askedAt is the wording of a question or of one of its follow-ups.
+func (r Rehearsal) askedAt(question, probe int) string {
+	s := begin()
+	for _, m := range r.Moves {
+		next, err := s.step(m, len(r.Plan.Questions))
+		if err != nil {
+			return ""
+		}
+		if s = next; s.Question == question && s.Probe == probe && s.Phase != Planned {
+			return r.wording(s)
+		}
+	}
+	return ""
+}
+
+// SaveSelfRating keeps the person's own level, 1 to 5, for one criterion; 0 is "can't
+// say". It is theirs alone: nothing is computed from it.
+func (s *Service) SaveSelfRating(ctx context.Context, id AnswerID, criterion string, level int) error {
+	rub := rubric.Current()
+	known := slices.ContainsFunc(rub.Criteria, func(c rubric.Criterion) bool { return c.ID == criterion })
+	if !known || level < 0 || level > 5 {
+		return fault.InvalidField("level", "interview.badLevel")
+	}
+	return s.editAnswer(ctx, id, func(a *Answer) {
+		if a.Rubric != rub.Version || a.SelfRating == nil {
+			a.SelfRating, a.Rubric = map[string]int{}, rub.Version
+		}
+		a.SelfRating[criterion] = level
+	})
+}
+
+// SaveKeyPoints keeps what the person typed beside a recording.
+func (s *Service) SaveKeyPoints(ctx context.Context, id AnswerID, text string) error {
+	return s.editAnswer(ctx, id, func(a *Answer) { a.KeyPoints = text })
+}
+
+func (s *Service) editAnswer(ctx context.Context, id AnswerID, edit func(*Answer)) error {
+	a, err := s.d.Answers.GetAnswer(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read answer: %w", err)
+	}
+	if s.running(a.RehearsalID) != nil {
+		return fault.New(fault.Conflict, "interview.endFirst")
+	}
+	edit(&a)
+	if err := s.d.Answers.PutAnswer(ctx, a); err != nil {
+		return fmt.Errorf("save answer: %w", err)
+	}
+	s.d.Events.RehearsalChanged(a.RehearsalID)
+	return nil
+}
