@@ -1,0 +1,251 @@
+package bank_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/bank"
+	"github.com/jobjourney/jobjourney/internal/interview/star"
+)
+
+func load(t *testing.T, language string) *bank.Bank {
+	t.Helper()
+	b, err := bank.Load(language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func eachLanguage(t *testing.T, check func(t *testing.T, b *bank.Bank)) {
+	t.Helper()
+	for _, language := range bank.Languages() {
+		t.Run(language, func(t *testing.T) { check(t, load(t, language)) })
+	}
+}
+
+func TestCounts(t *testing.T) {
+	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
+		if n, m, k := len(b.Competencies()), len(b.Professions()), len(b.Personas()); n != 12 || m != 6 || k != 3 {
+			t.Errorf("%d competencies, %d professions, %d personas; want 12, 6, 3", n, m, k)
+		}
+		for _, c := range b.Competencies() {
+			own := 0
+			for _, q := range b.Questions(bank.Filter{Competency: c.ID}) {
+				if q.Profession == "" {
+					own++
+				}
+			}
+			if own != 6 || len(b.Questions(bank.Filter{Competency: c.ID, Kind: bank.Situation})) < 3 {
+				t.Errorf("%s has %d questions of its own, want 6 and three of them about situations", c.ID, own)
+			}
+			if c.Name == "" || len(c.Cues) < 5 || len(c.Professions) == 0 || strings.Count(c.Description, ".") != 1 {
+				t.Errorf("%s lacks a name, cues, professions or a sentence: %+v", c.ID, c)
+			}
+		}
+		for _, p := range b.Professions() {
+			if n := len(b.Questions(bank.Filter{Profession: p.ID})); n != 6 || p.Name == "" || len(p.Cues) < 5 {
+				t.Errorf("%s has %d questions, %d cues; want 6", p.ID, n, len(p.Cues))
+			}
+		}
+	})
+}
+
+func words(s string) int { return len(strings.Fields(s)) }
+
+func TestQuestionsCanBeSpoken(t *testing.T) {
+	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
+		for _, q := range b.Questions(bank.Filter{}) {
+			if n := words(q.Text); n < 5 || n > bank.MaxWords || !strings.ContainsAny(q.Text, "?.") || strings.ContainsAny(q.Text, "()/;:*") {
+				t.Errorf("%s: %d words, or signs nobody speaks: %q", q.ID, n, q.Text)
+			}
+			if !strings.HasSuffix(q.Tests, ".") || words(q.Tests) > 20 {
+				t.Errorf("%s tests %q, want a short sentence", q.ID, q.Tests)
+			}
+			if len(q.Probes) == 0 {
+				t.Errorf("%s has no follow-up of its own", q.ID)
+			}
+			for part, probe := range q.Probes {
+				checkProbe(t, string(q.ID), part, probe)
+			}
+		}
+		for _, p := range b.Personas() {
+			for _, part := range star.Parts() {
+				checkProbe(t, string(p.ID), part, p.Probes[part])
+			}
+		}
+	})
+}
+
+func checkProbe(t *testing.T, who string, part star.Part, probe string) {
+	t.Helper()
+	if !slices.Contains(star.Parts(), part) {
+		t.Errorf("%s probes for %q", who, part)
+	}
+	if n := words(probe); n < 3 || n > bank.MaxProbeWords || !strings.HasSuffix(probe, "?") {
+		t.Errorf("%s: the follow-up for %s has %d words: %q", who, part, n, probe)
+	}
+}
+
+func TestReferencesResolve(t *testing.T) {
+	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
+		for _, c := range b.Competencies() {
+			for _, p := range c.Professions {
+				if _, ok := b.Profession(p); !ok {
+					t.Errorf("%s names the profession %q", c.ID, p)
+				}
+			}
+		}
+		for _, q := range b.Questions(bank.Filter{}) {
+			if _, ok := b.Competency(q.Competency); !ok {
+				t.Errorf("%s tests the competency %q", q.ID, q.Competency)
+			}
+			owner, _, _ := strings.Cut(string(q.ID), ".")
+			want := string(q.Competency)
+			if q.Kind == bank.Role {
+				want = string(q.Profession)
+			}
+			if owner != want || (q.Kind == bank.Role) != (q.Profession != "") || !slices.Contains([]bank.Kind{bank.Background, bank.Situation, bank.Role}, q.Kind) {
+				t.Errorf("%s is a %q question of %q and %q", q.ID, q.Kind, q.Competency, q.Profession)
+			}
+		}
+	})
+}
+
+// TestIDsAreStable compares the ids with those that rehearsals may refer to. New
+// ones are added to the file; one is never taken out or renamed.
+func TestIDsAreStable(t *testing.T) {
+	raw, err := os.ReadFile("testdata/ids.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := strings.Fields(string(raw))
+	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
+		var got []string
+		for _, c := range b.Competencies() {
+			got = append(got, string(c.ID))
+		}
+		for _, p := range b.Professions() {
+			got = append(got, string(p.ID))
+		}
+		for _, p := range b.Personas() {
+			got = append(got, string(p.ID))
+		}
+		for _, q := range b.Questions(bank.Filter{}) {
+			got = append(got, string(q.ID))
+		}
+		slices.Sort(got)
+		if twice := len(got) - len(slices.Compact(slices.Clone(got))); twice > 0 {
+			t.Errorf("%d ids are used twice", twice)
+		}
+		if !slices.Equal(got, known) {
+			t.Errorf("ids differ from testdata/ids.txt:\n%s", strings.Join(got, "\n"))
+		}
+	})
+}
+
+// TestNoTwoQuestionsAreAlike asks that two questions share less than half of
+// their telling words.
+func TestNoTwoQuestionsAreAlike(t *testing.T) {
+	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
+		all := b.Questions(bank.Filter{})
+		for i, q := range all {
+			for _, other := range all[i+1:] {
+				if s := alike(q.Text, other.Text); s >= 0.5 {
+					t.Errorf("%s and %s are alike (%.2f):\n%s\n%s", q.ID, other.ID, s, q.Text, other.Text)
+				}
+			}
+		}
+	})
+}
+
+func alike(a, b string) float64 {
+	x, y := telling(a), telling(b)
+	shared := 0
+	for w := range x {
+		if y[w] {
+			shared++
+		}
+	}
+	return float64(shared) / float64(len(x)+len(y)-shared)
+}
+
+func telling(s string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if w = strings.Trim(w, ".,?'"); len(w) > 2 {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+func TestPersonasDiffer(t *testing.T) {
+	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
+		seen := map[string]bool{}
+		for _, p := range b.Personas() {
+			key := fmt.Sprint(p.Warmth, p.Pace)
+			if seen[key] || p.Name == "" || p.About == "" || p.Opening == "" || p.Closing == "" || len(p.BeforeProbe) == 0 || len(p.Acknowledgements) < 3 {
+				t.Errorf("%s is incomplete or like another: %+v", p.ID, p)
+			}
+			seen[key] = true
+			if p.MaxProbes < 1 || p.MaxProbes > star.MaxProbes || p.WordsPerMinute < 100 || p.WordsPerMinute > 210 || p.GapMs < 0 || p.GapMs > 3000 {
+				t.Errorf("%s: figures out of range: %+v", p.ID, p)
+			}
+			for _, a := range p.Acknowledgements {
+				if words(a) > 8 {
+					t.Errorf("%s acknowledges at length: %q", p.ID, a)
+				}
+			}
+		}
+	})
+}
+
+func TestProbePrefersTheQuestionsOwn(t *testing.T) {
+	b := load(t, "en")
+	q, ok := b.Question("conflict.with-a-colleague")
+	p, ok2 := b.Persona("tobias")
+	if !ok || !ok2 {
+		t.Fatal("the question or the persona is gone")
+	}
+	if got := q.Probe(p, star.Action); got != q.Probes[star.Action] || got == p.Probes[star.Action] {
+		t.Errorf("action: %q", got)
+	}
+	if got := q.Probe(p, star.Task); got != p.Probes[star.Task] || got == "" {
+		t.Errorf("task: %q", got)
+	}
+}
+
+func TestMatch(t *testing.T) {
+	b := load(t, "en")
+	got := b.Match("You lead a team. Attention to detail, accuracy and quality control matter; leadership too. Leaders lead, lead and lead.")
+	if len(got) != 3 || got[0].Competency != "quality" && got[0].Competency != "leadership" {
+		t.Fatalf("matched %+v", got)
+	}
+	for _, m := range got {
+		if m.Competency == "leadership" && m.Weight != 4 { // "lead" counts three times, "leadership" once
+			t.Errorf("leadership weighs %d: %q", m.Weight, m.Cues)
+		}
+	}
+	if got := b.Match("Нужна медсестра"); len(got) != 0 {
+		t.Errorf("matched %+v in a text without cues", got)
+	}
+	if got := b.Match("misleading teamsters"); len(got) != 0 {
+		t.Errorf("matched %+v inside words", got)
+	}
+	if got := b.MatchProfessions("Staff nurse on a surgical ward"); len(got) == 0 || got[0].Profession != "nursing" {
+		t.Errorf("professions %+v", got)
+	}
+}
+
+func TestALanguageThatIsNotThere(t *testing.T) {
+	for _, language := range []string{"xx", "", "..", "en/competencies"} {
+		if _, err := bank.Load(language); !fault.Has(err, fault.NotFound) {
+			t.Errorf("Load(%q): %v", language, err)
+		}
+	}
+}
