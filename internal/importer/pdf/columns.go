@@ -1,0 +1,162 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/jobjourney/jobjourney/internal/importer/reading"
+)
+
+// gutter is a vertical band of white that parts two columns between two rows.
+type gutter struct {
+	x          float64
+	first, end int // rows
+}
+
+const (
+	gutterStep     = 3.0  // points between the places tried
+	minColumnRows  = 5    // pieces on either side
+	minColumnShare = 0.08 // of the letters beside a gutter stand on its thinner side
+	maxSideShare   = 0.6  // of the pieces on the thinner side may be labels or dates of rows beside them
+	labelLetters   = 34   // a longer piece is text, neither label nor date
+)
+
+// linesOf orders the rows of a page into lines: above a gutter, the column left of it,
+// the one right of it, below it.
+func linesOf(rows []row, pageNo int) []reading.Line {
+	g, ok := findGutter(rows)
+	if !ok {
+		return lines(rows, pageNo, 0)
+	}
+	left, right := split(rows[g.first:g.end], g.x)
+	first, second := 0, 1
+	if letters(right) > letters(left) {
+		first, second = 1, 0
+	}
+	out := lines(rows[:g.first], pageNo, 0)
+	out = append(out, lines(left, pageNo, first)...)
+	out = append(out, lines(right, pageNo, second)...)
+	return append(out, linesOf(rows[g.end:], pageNo)...)
+}
+
+func lines(rows []row, pageNo, column int) []reading.Line {
+	out := make([]reading.Line, 0, len(rows))
+	for _, r := range rows {
+		out = append(out, reading.Line{Page: pageNo, Column: column, Y: r.y, Pieces: r.pieces})
+	}
+	return out
+}
+
+// findGutter looks for the place that parts most rows into two columns.
+func findGutter(rows []row) (best gutter, found bool) {
+	x0, x1 := extent(rows)
+	width, bestScore := x1-x0, 0.0
+	for x := x0 + width*0.18; x < x0+width*0.82; x += gutterStep {
+		for _, g := range whiteBands(rows, x) {
+			if s := columnScore(rows[g.first:g.end], x); s > bestScore {
+				best, bestScore, found = g, s, true
+			}
+		}
+	}
+	return best, found
+}
+
+// whiteBands lists the runs of rows that have nothing at x.
+func whiteBands(rows []row, x float64) (bands []gutter) {
+	start := 0
+	for i := 0; i <= len(rows); i++ {
+		if i < len(rows) && !crosses(rows[i], x) {
+			continue
+		}
+		if i-start >= minColumnRows {
+			bands = append(bands, gutter{x, start, i})
+		}
+		start = i + 1
+	}
+	return bands
+}
+
+func crosses(r row, x float64) bool {
+	return slices.ContainsFunc(r.pieces, func(p reading.Piece) bool { return p.X0 < x+1 && p.X1 > x-1 })
+}
+
+// columnScore is 0 unless both sides hold running text of their own: a date or place at
+// the right margin, or a label at the left one, belongs to the row beside it.
+func columnScore(rows []row, x float64) float64 {
+	left, right := split(rows, x)
+	if len(left) < minColumnRows || len(right) < minColumnRows {
+		return 0
+	}
+	a, b := letters(left), letters(right)
+	thin, thick := left, right
+	if a > b {
+		thin, thick = right, left
+	}
+	share := math.Min(a, b) / (a + b)
+	if share < minColumnShare || sideShare(thin, thick) > maxSideShare {
+		return 0
+	}
+	return (a + b) * (0.5 + share)
+}
+
+// sideShare tells how much of the thin side is short and on the baseline of a row of
+// the thick side.
+func sideShare(thin, thick []row) float64 {
+	n := 0
+	for _, r := range thin {
+		if rowLetters(r) <= labelLetters && beside(r, thick) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(thin))
+}
+
+func beside(r row, others []row) bool {
+	return slices.ContainsFunc(others, func(o row) bool { return math.Abs(o.y-r.y) < 1 })
+}
+
+// split parts rows at x.
+func split(rows []row, x float64) (left, right []row) {
+	for _, r := range rows {
+		l, rt := row{y: r.y}, row{y: r.y}
+		for _, p := range r.pieces {
+			if p.X0 < x {
+				l.pieces = append(l.pieces, p)
+			} else {
+				rt.pieces = append(rt.pieces, p)
+			}
+		}
+		if len(l.pieces) > 0 {
+			left = append(left, l)
+		}
+		if len(rt.pieces) > 0 {
+			right = append(right, rt)
+		}
+	}
+	return left, right
+}
+
+func extent(rows []row) (x0, x1 float64) {
+	x0 = math.Inf(1)
+	for _, r := range rows {
+		for _, p := range r.pieces {
+			x0, x1 = math.Min(x0, p.X0), math.Max(x1, p.X1)
+		}
+	}
+	return x0, x1
+}
+
+func letters(rows []row) (n float64) {
+	for _, r := range rows {
+		n += float64(rowLetters(r))
+	}
+	return n
+}
+
+func rowLetters(r row) (n int) {
+	for _, p := range r.pieces {
+		n += utf8.RuneCountInString(p.Text)
+	}
+	return n
+}

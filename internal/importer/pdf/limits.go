@@ -1,0 +1,19 @@
+package pdf
+
+// Limits of what is read. A résumé is far below all of them; a file that is above one
+// is refused with a reason, or read up to it with a loss.
+const (
+	maxBytes        = 20 << 20 // of a file
+	maxPages        = 50
+	maxTreeNodes    = 5_000     // of the tree of pages
+	maxTreeDepth    = 32        // of the tree of pages
+	maxReads        = 400_000   // calls of the library for bytes of the file, which ends its endless loops
+	maxObjects      = 2_000_000 // entries a cross-reference table may announce
+	maxContentBytes = 24 << 20  // of all deciphered drawing programs of a page
+	maxCMapBytes    = 4 << 20   // of one ToUnicode map
+	maxNesting      = 64        // of arrays and dictionaries in a drawing program
+	maxOperators    = 2_000_000 // of a file
+	maxGlyphs       = 300_000   // of a file
+	maxFormDepth    = 8         // of drawings within drawings
+	maxLinks        = 500       // of a page
+)

@@ -1,0 +1,186 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jobjourney/jobjourney/internal/importer/reading"
+)
+
+// All of these are parts of the font size.
+const (
+	sameBaseline = 0.35 // glyphs whose baselines differ less stand in one row
+	wordGap      = 0.12 // a wider gap is a space
+	wideWordGap  = 0.6  // the same between ideographs, which are set with gaps
+	pieceGap     = 0.95 // a wider gap parts two pieces of a row: a title and a date, two columns
+	styleGap     = 0.55 // the same where weight or size change: a label and what it labels
+	sizeChange   = 1.25 // how much larger letters are another size
+	looseGap     = 0.12 // a usual gap above this is letterspacing
+	doubled      = 0.12 // a glyph that repeats another nearer than this is a bold made by printing twice
+)
+
+// row is what stands on one baseline, cut into pieces where wide gaps are.
+type row struct {
+	y      float64
+	pieces []reading.Piece
+}
+
+// rowsOf puts the glyphs of a page into rows from top to bottom, whatever order they were drawn in.
+func rowsOf(glyphs []glyph) []row {
+	visible := slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.text == "" && g.mapped || g.size <= 0 })
+	slices.SortStableFunc(visible, func(a, b glyph) int { return cmp.Compare(a.y, b.y) })
+	var rows []row
+	for start := 0; start < len(visible); {
+		end, first := start+1, visible[start]
+		for end < len(visible) && visible[end].y-first.y < sameBaseline*math.Min(first.size, visible[end].size) {
+			end++
+		}
+		if r := rowOf(visible[start:end], first.y); len(r.pieces) > 0 {
+			rows = append(rows, r)
+		}
+		start = end
+	}
+	return rows
+}
+
+func rowOf(glyphs []glyph, y float64) row {
+	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
+	r := row{y: y}
+	for _, part := range cut(printed(glyphs)) {
+		if p := pieceOf(part); p.Text != "" {
+			r.pieces = append(r.pieces, p)
+		}
+	}
+	r.pieces = joinBullets(r.pieces)
+	return r
+}
+
+// joinBullets makes one piece of a bullet and the text behind it.
+func joinBullets(pieces []reading.Piece) []reading.Piece {
+	var out []reading.Piece
+	for _, p := range pieces {
+		if n := len(out); n > 0 && reading.IsBullet(out[n-1].Text) {
+			p.Text, p.X0 = out[n-1].Text+" "+p.Text, out[n-1].X0
+			out[n-1] = p
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// inked is a glyph that leaves ink, and whether a blank was drawn before it.
+type inked struct {
+	glyph
+	spaced bool
+}
+
+// printed drops blanks, keeping in mind where they were, and glyphs printed twice.
+func printed(glyphs []glyph) []inked {
+	var out []inked
+	spaced := false
+	for _, g := range glyphs {
+		if g.blank() {
+			spaced = true
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].text == g.text && g.text != "" && math.Abs(g.x-out[n-1].x) < doubled*g.size {
+			continue
+		}
+		out = append(out, inked{g, spaced})
+		spaced = false
+	}
+	return out
+}
+
+// cut parts a row at wide gaps.
+func cut(glyphs []inked) [][]inked {
+	var parts [][]inked
+	start := 0
+	for i := 1; i <= len(glyphs); i++ {
+		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) {
+			parts = append(parts, glyphs[start:i])
+			start = i
+		}
+	}
+	return parts
+}
+
+func parted(a, b inked) bool {
+	space := b.x - a.right()
+	small, large := math.Min(a.size, b.size), math.Max(a.size, b.size)
+	if a.bold != b.bold || large > small*sizeChange {
+		return space > styleGap*small
+	}
+	return space > pieceGap*large
+}
+
+// gap is the white space before glyph i, as a part of the size.
+func gap(glyphs []inked, i int) float64 {
+	a, b := glyphs[i-1], glyphs[i]
+	return (b.x - a.right()) / math.Max(a.size, b.size)
+}
+
+func pieceOf(glyphs []inked) reading.Piece {
+	p := reading.Piece{X0: glyphs[0].x}
+	limit := spaceLimit(glyphs)
+	var b strings.Builder
+	bold := 0
+	for i, g := range glyphs {
+		if i > 0 && (g.spaced || gap(glyphs, i) > limitFor(glyphs[i-1].glyph, g.glyph, limit)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(g.sign())
+		if g.bold {
+			bold++
+		}
+		p.X1, p.Size = math.Max(p.X1, g.right()), math.Max(p.Size, g.size)
+	}
+	p.Bold = bold*2 > len(glyphs)
+	p.Text = strings.Join(strings.Fields(b.String()), " ")
+	return p
+}
+
+// sign is what stands for a glyph in text: an icon works like a bullet.
+func (g glyph) sign() string {
+	switch {
+	case g.icon:
+		return " • "
+	case !g.mapped:
+		return string(utf8.RuneError)
+	}
+	return g.text
+}
+
+// spaceLimit is the gap that makes a space in a piece: the usual one, or more where the
+// letters themselves are spaced.
+func spaceLimit(glyphs []inked) float64 {
+	var gaps []float64
+	for i := 1; i < len(glyphs); i++ {
+		gaps = append(gaps, gap(glyphs, i))
+	}
+	const enough = 4 // glyphs, to speak of a usual gap
+	if len(gaps) < enough {
+		return wordGap
+	}
+	slices.Sort(gaps)
+	if usual := gaps[len(gaps)/2]; usual > looseGap {
+		return math.Max(wordGap, usual*1.6)
+	}
+	return wordGap
+}
+
+func limitFor(a, b glyph, limit float64) float64 {
+	if ideographic(a.text) || ideographic(b.text) {
+		return math.Max(limit, wideWordGap)
+	}
+	return limit
+}
+
+func ideographic(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 0x3000 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7AF
+}

@@ -1,0 +1,131 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+)
+
+// titleScore counts the words of s that name what a person does.
+func titleScore(s string) (n int) {
+	for _, w := range lowerWords(s) {
+		if hasStem(w, known().titles) {
+			n++
+		}
+	}
+	for _, stem := range known().titles { // ideographs are written without spaces
+		if stem[0] >= 0x80 && strings.Contains(s, stem) {
+			n++
+		}
+	}
+	return n
+}
+
+// organisationScore counts the words of s of which names of organisations are made.
+func organisationScore(s string) (n int) {
+	for _, w := range lowerWords(s) {
+		if known().organisations[w] {
+			n++
+		}
+	}
+	if institution(s) {
+		n++
+	}
+	return n
+}
+
+func institution(s string) bool {
+	for _, w := range lowerWords(s) {
+		if hasStem(w, known().institutions[:]) && (len(w) > 3 || institutionWord(w)) {
+			return true
+		}
+	}
+	for _, stem := range known().institutions {
+		if stem[0] >= 0x80 && strings.Contains(s, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// institutionWord reports whether a short word is one of the list as a whole.
+func institutionWord(w string) bool {
+	for _, stem := range known().institutions {
+		if w == stem {
+			return true
+		}
+	}
+	return false
+}
+
+var degreeDots = regexp.MustCompile(`\b(\pL)\.\s?`)
+
+// degreeAt says whether a text begins with a degree, and after how many words one
+// stands at the latest: "B.S.", "Bachelor of Science", "Master".
+func isDegree(s string) bool {
+	all := degreeWords(s)
+	return len(all) > 0 && (known().degrees[all[0]] || len(all) > 1 && known().degrees[all[0]+"-"+all[1]]) || hasAsianDegree(s)
+}
+
+func degreeWords(s string) []string {
+	plain := degreeDots.ReplaceAllString(strings.ReplaceAll(s, "’", "'"), "$1")
+	return lowerWords(strings.ReplaceAll(plain, ".", ""))
+}
+
+// holdsDegree reports whether any word of s is a degree.
+func holdsDegree(s string) bool {
+	for _, w := range degreeWords(s) {
+		if known().degrees[w] && len(w) > 2 {
+			return true
+		}
+	}
+	return isDegree(s)
+}
+
+func hasAsianDegree(s string) bool {
+	for _, d := range []string{"学士", "硕士", "博士", "修士", "本科"} {
+		if strings.Contains(s, d) {
+			return true
+		}
+	}
+	return false
+}
+
+var strongSeparators = regexp.MustCompile(`\s*[|•·∙●⋅]\s*|\s+[–—‒―]\s+|\s+-\s+`)
+
+// splitStrong parts a text at signs that only ever part things.
+func splitStrong(s string) (parts []string) {
+	for _, part := range strongSeparators.Split(s, -1) {
+		if part = trimmed(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+var legalForm = regexp.MustCompile(`(?i)^(?:inc|llc|ltd|co|corp|gmbh|ag|plc|s\.?a|s\.?l|bv|llp|pty)\b\.?`)
+
+// splitCommas parts a text at commas outside parentheses; a legal form stays with its name.
+func splitCommas(s string) (parts []string) {
+	depth, start := 0, 0
+	add := func(part string) {
+		part = trimmed(part)
+		if n := len(parts); n > 0 && legalForm.MatchString(part) {
+			parts[n-1] += ", " + part
+		} else if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	for i, r := range s {
+		switch {
+		case r == '(' || r == '（':
+			depth++
+		case r == ')' || r == '）':
+			depth--
+		case r == ',' && depth <= 0:
+			add(s[start:i])
+			start = i + 1
+		}
+	}
+	add(s[start:])
+	return parts
+}

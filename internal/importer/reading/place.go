@@ -1,0 +1,120 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/jobjourney/jobjourney/internal/career"
+)
+
+var (
+	townPattern   = regexp.MustCompile(`(\p{Lu}[\pL.'’-]*(?:\s\p{Lu}[\pL.'’-]*){0,3}),\s*([A-Z]{2,3}|\p{Lu}[\pL.-]+(?:\s\p{Lu}\pL+){0,2})\b\.?(?:\s(\d{5}(?:-\d{4})?)\b)?(?:,\s*(\p{Lu}[\pL.]*(?:\s\p{Lu}\pL+){0,2}))?`)
+	streetPattern = regexp.MustCompile(`(?i)^\d+\s+\pL|\b(?:street|st|avenue|ave|road|rd|way|lane|drive|str|straße|strasse|calle|rue|weg|platz)\b\.?,?\s*\d*|\d+[a-z]?$`)
+	zipPattern    = regexp.MustCompile(`\b\d{4,6}(?:-\d{3,4})?\b`)
+	cjkPlace      = regexp.MustCompile(`^\p{Han}{1,6}[市都府県省](?:\p{Han}|\d)`)
+	remotePattern = regexp.MustCompile(`(?i)^(?:remote|hybrid|on-?site|home office|worldwide|various locations)\b`)
+)
+
+func country(s string) (code string, ok bool) {
+	code, ok = known().countries[strings.ToLower(trimmed(s))]
+	return code, ok
+}
+
+func region(s string) bool { return known().regions[strings.TrimSpace(s)] }
+
+// isPlace reports whether a whole text is a place: "Seattle, WA", "London, UK", "Remote".
+func isPlace(s string) bool {
+	s = trimmed(strings.Trim(s, "()"))
+	if _, ok := country(s); ok || remotePattern.MatchString(s) {
+		return true
+	}
+	segments := strings.Split(s, ",")
+	if len(segments) < 2 || len(segments) > 4 || prose(s) {
+		return false
+	}
+	last := strings.TrimSpace(zipPattern.ReplaceAllString(segments[len(segments)-1], ""))
+	_, ok := country(last)
+	return (ok || region(last)) && properNames(segments[:len(segments)-1])
+}
+
+// properNames reports whether all texts are written like names, and none like an organisation.
+func properNames(all []string) bool {
+	for _, s := range all {
+		s = strings.TrimSpace(s)
+		if s == "" || wordCount(s) > 3 || !unicode.IsUpper([]rune(s)[0]) || organisationScore(s) > 0 || titleScore(s) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutPlace cuts a place off the end of segments that stood between commas:
+// "Google", "Mountain View", "CA", "USA" leaves "Google".
+func withoutPlace(segments []string) (rest []string, place string) {
+	end := len(segments)
+	if end > 1 {
+		if _, ok := country(segments[end-1]); ok || remotePattern.MatchString(segments[end-1]) {
+			end--
+		}
+	}
+	if end > 1 && region(segments[end-1]) {
+		end--
+	}
+	if end < len(segments) && end > 1 && properNames(segments[end-1:end]) && !institution(segments[end-1]) {
+		end--
+	}
+	return segments[:end], strings.Join(segments[end:], ", ")
+}
+
+// locationOf finds where the person lives in a piece of the head.
+func locationOf(s string) (career.Location, bool) {
+	s = contactless(s)
+	if cjkPlace.MatchString(s) {
+		return career.Location{City: s}, true
+	}
+	for _, segment := range splitStrong(s) {
+		if l, ok := placeIn(segment); ok {
+			return l, true
+		}
+	}
+	return career.Location{}, false
+}
+
+func placeIn(s string) (career.Location, bool) {
+	if code, ok := country(s); ok {
+		return career.Location{CountryCode: code}, true
+	}
+	m := townPattern.FindStringSubmatchIndex(s)
+	if m == nil {
+		return career.Location{}, false
+	}
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return s[m[2*i]:m[2*i+1]]
+	}
+	l := career.Location{City: group(1), PostalCode: group(3)}
+	before := trimmed(s[:m[0]])
+	if streetPattern.MatchString(before) {
+		l.Address = before
+	}
+	second, third := group(2), group(4)
+	code, isCountry := country(second)
+	last, lastIsCountry := country(third)
+	switch {
+	case region(second):
+		l.Region = second
+	case isCountry:
+		l.CountryCode = code
+	case lastIsCountry || third != "" && region(third):
+		l.Region = second
+	default:
+		return career.Location{}, false
+	}
+	if lastIsCountry {
+		l.CountryCode = last
+	}
+	return l, true
+}
