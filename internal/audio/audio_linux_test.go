@@ -2,6 +2,7 @@ package audio_test
 
 import (
 	"context"
+	"encoding/binary"
 	"math"
 	"os"
 	"sync"
@@ -100,9 +101,9 @@ func readWav(t testing.TB, path string) []int16 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	samples, rate, err := wav.Parse(file)
-	if err != nil || rate != audio.Rate {
-		t.Fatalf("%s: %d Hz, %v", path, rate, err)
+	samples := make([]int16, (len(file)-wav.HeaderSize)/2)
+	for i := range samples {
+		samples[i] = int16(binary.LittleEndian.Uint16(file[wav.HeaderSize+2*i:]))
 	}
 	return samples
 }

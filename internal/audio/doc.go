@@ -9,5 +9,5 @@
 // watch over counts and times (package flow) tells what is lost, silent or missing.
 //
 // The packages below need no C: flow is what lies between a callback and the app,
-// silero hears speech, level measures loudness, wav reads and writes file headers.
+// silero hears speech, level measures loudness, wav makes file headers.
 package audio

@@ -4,6 +4,6 @@
 //
 // What is said may come from a person's application. So the text goes in through
 // standard input, never on a command line that others can list, and the sound comes
-// back through a pipe, or through memory or a file without a name where the program
+// back through a pipe, or through a file without a name where the program
 // insists on a file it can wind back: nothing is left on the disk.
 package system

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jobjourney/jobjourney/internal/audio/wav"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/speech/wave"
 )
 
 const (
@@ -56,7 +56,7 @@ func (v *Voice) Synthesize(ctx context.Context, text string) (pcm []int16, rate 
 	case err != nil:
 		return nil, 0, v.failed(err)
 	}
-	pcm, rate, err = wav.Parse(file)
+	pcm, rate, err = wave.Parse(file)
 	if err != nil {
 		return nil, 0, v.failed(err)
 	}
