@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -27,6 +26,7 @@ type RoomView struct {
 	Question  int              `json:"question"`
 	Questions int              `json:"questions"`
 	Probe     int              `json:"probe"`
+	Lead      string           `json:"lead"`  // what the interviewer says before the question
 	Words     string           `json:"words"` // of the question
 	Tests     string           `json:"tests"` // what it is after
 	Mode      string           `json:"mode"`
@@ -47,7 +47,7 @@ func roomView(s interview.Standing) RoomView {
 		ID: string(s.Rehearsal.ID), For: plan.For, PersonaID: plan.PersonaID,
 		Phase: string(s.State.Phase), Before: string(s.State.Before),
 		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
-		Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
+		Lead: s.Lead, Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
 		ElapsedMs: s.Elapsed.Milliseconds(), Takes: s.Takes, HasVoice: s.HasVoice, CanUnskip: s.State.CanUnskip(),
 		Skipped: []int{}, Facts: plan.Facts,
 	}
@@ -174,9 +174,12 @@ func answerReportView(a interview.AnswerReport) AnswerReportView {
 		}),
 		SelfRating: []RatingView{},
 	}
-	for criterion, level := range a.Answer.SelfRating {
-		v.SelfRating = append(v.SelfRating, RatingView{criterion, level})
+	for _, r := range a.Answer.SelfRating {
+		rating := RatingView{Criterion: string(r.Criterion)}
+		if r.Level != nil {
+			rating.Level = *r.Level
+		}
+		v.SelfRating = append(v.SelfRating, rating)
 	}
-	slices.SortFunc(v.SelfRating, func(x, y RatingView) int { return cmp.Compare(x.Criterion, y.Criterion) })
 	return v
 }

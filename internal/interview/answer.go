@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
 
 // AnswerID names an answer; a planned question and each of its follow-ups have one each.
@@ -25,18 +26,17 @@ const (
 // Answer is what the candidate said to one question or follow-up: one record, kept
 // until deleted. Deleting the sound leaves it.
 type Answer struct {
-	ID          AnswerID       `json:"id"`
-	RehearsalID ID             `json:"rehearsalId"`
-	Question    int            `json:"question"` // index into the plan
-	Probe       int            `json:"probe"`    // 0 the question itself, 1 and 2 its follow-ups
-	Mode        Mode           `json:"mode"`
-	Text        string         `json:"text"`      // typed word for word; empty for a spoken answer
-	KeyPoints   string         `json:"keyPoints"` // typed beside a recording, afterwards
-	Takes       []Take         `json:"takes"`     // the recordings, in order; more than one after an interruption
-	StartedAt   time.Time      `json:"startedAt"`
-	DoneAt      time.Time      `json:"doneAt"`     // zero while it is being given
-	SelfRating  map[string]int `json:"selfRating"` // criterion id -> level 1 to 5; 0 is "can't say"
-	Rubric      string         `json:"rubric"`     // version of the rubric the ratings refer to
+	ID          AnswerID        `json:"id"`
+	RehearsalID ID              `json:"rehearsalId"`
+	Question    int             `json:"question"` // index into the plan
+	Probe       int             `json:"probe"`    // 0 the question itself, 1 and 2 its follow-ups
+	Mode        Mode            `json:"mode"`
+	Text        string          `json:"text"`      // typed word for word; empty for a spoken answer
+	KeyPoints   string          `json:"keyPoints"` // typed beside a recording, afterwards
+	Takes       []Take          `json:"takes"`     // the recordings, in order; more than one after an interruption
+	StartedAt   time.Time       `json:"startedAt"`
+	DoneAt      time.Time       `json:"doneAt"` // zero while it is being given
+	SelfRating  []rubric.Rating `json:"selfRating"`
 }
 
 // Take is one uninterrupted recording and what the sound itself tells. The numbers

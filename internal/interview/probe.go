@@ -73,6 +73,21 @@ func (a Answer) speechMs() int {
 	return ms
 }
 
+// lead is what the interviewer says before the question or follow-up of that state.
+func (r Rehearsal) lead(s State) string {
+	if s.Question >= len(r.Plan.Questions) {
+		return ""
+	}
+	q := r.Plan.Questions[s.Question]
+	if s.Probe == 0 {
+		return q.Lead
+	}
+	if s.Probe <= len(q.ProbeLeads) {
+		return q.ProbeLeads[s.Probe-1]
+	}
+	return ""
+}
+
 // wording is what is being asked in that state.
 func (r Rehearsal) wording(s State) string {
 	if s.Probe > 0 && s.Probe <= len(s.Probes) {

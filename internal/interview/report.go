@@ -159,17 +159,19 @@ func (r Rehearsal) askedAt(question, probe int) string {
 
 // SaveSelfRating keeps the person's own level, 1 to 5, for one criterion; 0 is "can't
 // say". It is theirs alone: nothing is computed from it.
-func (s *Service) SaveSelfRating(ctx context.Context, id AnswerID, criterion string, level int) error {
-	rub := rubric.Current()
-	known := slices.ContainsFunc(rub.Criteria, func(c rubric.Criterion) bool { return c.ID == criterion })
-	if !known || level < 0 || level > 5 {
+func (s *Service) SaveSelfRating(ctx context.Context, answer AnswerID, criterion string, level int) error {
+	rub, id := rubric.Current(), rubric.CriterionID(criterion)
+	known := slices.ContainsFunc(rub.Criteria, func(c rubric.Criterion) bool { return c.ID == id })
+	if !known || level < 0 || level > rubric.Levels {
 		return fault.InvalidField("level", "interview.badLevel")
 	}
-	return s.editAnswer(ctx, id, func(a *Answer) {
-		if a.Rubric != rub.Version || a.SelfRating == nil {
-			a.SelfRating, a.Rubric = map[string]int{}, rub.Version
-		}
-		a.SelfRating[criterion] = level
+	rating := rubric.Rating{Criterion: id, Version: rub.Version}
+	if level > 0 {
+		rating.Level = &level
+	}
+	return s.editAnswer(ctx, answer, func(a *Answer) {
+		others := slices.DeleteFunc(slices.Clone(a.SelfRating), func(r rubric.Rating) bool { return r.Criterion == id })
+		a.SelfRating = append(others, rating)
 	})
 }
 

@@ -60,6 +60,7 @@ type Standing struct {
 	Rehearsal Rehearsal
 	State     State
 	Mode      Mode
+	Lead      string        // what the interviewer says before the question
 	Words     string        // of the question being put or answered
 	Draft     string        // what is typed so far
 	Speaking  bool          // the interviewer is talking
@@ -151,7 +152,7 @@ func (s *Service) Standing(ctx context.Context, id ID) (Standing, error) {
 	if err != nil {
 		return Standing{}, fmt.Errorf("replay rehearsal: %w", err)
 	}
-	st := Standing{Rehearsal: r, State: state, Mode: Typed, Words: r.wording(state), HasVoice: s.d.Voice.Available()}
+	st := Standing{Rehearsal: r, State: state, Mode: Typed, Lead: r.lead(state), Words: r.wording(state), HasVoice: s.d.Voice.Available()}
 	return s.withDraft(ctx, st)
 }
 
@@ -296,7 +297,8 @@ func (s *Service) do(id ID, act func(*session) error) (Standing, error) {
 
 func (s *session) standing() Standing {
 	st := Standing{
-		Rehearsal: s.rehearsal, State: s.state, Mode: s.mode, Words: s.question(),
+		Rehearsal: s.rehearsal, State: s.state, Mode: s.mode,
+		Lead: s.rehearsal.lead(s.state), Words: s.question(),
 		Speaking: s.speaking, Recording: s.take != nil && s.take.running(), Elapsed: s.elapsed(),
 		HasVoice: s.p.voice.Available(),
 	}

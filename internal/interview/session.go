@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
 
 // session is a rehearsal that is going on. Every public call of it holds the mutex,
@@ -56,7 +58,8 @@ func (s *session) put() error {
 	}
 	ctx, cancel := context.WithCancel(s.ctx)
 	s.stopVoice, s.speaking = cancel, true
-	go s.say(ctx, s.question(), len(s.rehearsal.Moves))
+	words := strings.TrimSpace(s.rehearsal.lead(s.state) + " " + s.question())
+	go s.say(ctx, words, len(s.rehearsal.Moves))
 	return nil
 }
 
@@ -104,7 +107,7 @@ func (s *session) openAnswer() error {
 	fresh := Answer{
 		ID: AnswerID(ident.NewRecord()), RehearsalID: s.rehearsal.ID, Mode: s.mode,
 		Question: s.state.Question, Probe: s.state.Probe, StartedAt: s.p.now(),
-		Takes: []Take{}, SelfRating: map[string]int{},
+		Takes: []Take{}, SelfRating: []rubric.Rating{},
 	}
 	for _, a := range all {
 		if a.slot() == fresh.slot() {

@@ -71,6 +71,8 @@ func facts(l career.Ledger, ids []string) []Fact {
 	return out[:min(len(out), maxFacts)]
 }
 
+func noSuchPersona() error { return fault.InvalidField("personaId", "interview.noSuchPersona") }
+
 func (w Wish) check() error {
 	for _, n := range lengths {
 		if w.Length == n {

@@ -20,7 +20,7 @@ func (e *Example) answer(ctx context.Context, r interview.Rehearsal, question in
 	a := interview.Answer{
 		ID: interview.AnswerID(ident.NewRecord()), RehearsalID: r.ID, Question: question, Mode: interview.Typed,
 		Text: said.Text, KeyPoints: said.KeyPoints, Takes: []interview.Take{}, StartedAt: at, DoneAt: at.Add(time.Minute),
-		SelfRating: said.Rating, Rubric: rubric.Current().Version,
+		SelfRating: said.ratings(),
 	}
 	if said.Sound != "" {
 		take, err := e.record(ctx, a.ID, at, said.Sound)
@@ -70,4 +70,14 @@ func readSound(file string) ([]int16, error) {
 		samples[i] = int16(binary.LittleEndian.Uint16(raw[2*i:])) //nolint:gosec // the bits of a sample
 	}
 	return samples, nil
+}
+
+func (a answered) ratings() []rubric.Rating {
+	out := []rubric.Rating{}
+	for _, c := range rubric.Current().Criteria {
+		if level, ok := a.Rating[c.ID]; ok {
+			out = append(out, rubric.Rating{Criterion: c.ID, Level: &level, Version: rubric.Current().Version})
+		}
+	}
+	return out
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
 )
@@ -88,10 +89,10 @@ func (e *Example) fill(ctx context.Context) error {
 
 // answered is what the invented person said to one question.
 type answered struct {
-	Text      string         `json:"text"`
-	KeyPoints string         `json:"keyPoints"`
-	Sound     string         `json:"sound"` // file with the recording, or empty
-	Rating    map[string]int `json:"rating"`
+	Text      string                     `json:"text"`
+	KeyPoints string                     `json:"keyPoints"`
+	Sound     string                     `json:"sound"` // file with the recording, or empty
+	Rating    map[rubric.CriterionID]int `json:"rating"`
 }
 
 // rehearse plans a rehearsal as the person would, and then lets it have taken place
