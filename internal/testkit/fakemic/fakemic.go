@@ -34,9 +34,13 @@ func (m *Microphone) Refuse(err error) {
 	m.refusal = err
 }
 
-// NoMicrophone, Denied and NoSoundSystem are what the real one says in such a case.
-func NoMicrophone() error  { return fault.New(fault.Unavailable, "audio.noMicrophone") }
-func Denied() error        { return fault.New(fault.Denied, "audio.refused") }
+// NoMicrophone is what the real one says when the computer has none.
+func NoMicrophone() error { return fault.New(fault.Unavailable, "audio.noMicrophone") }
+
+// Denied is what the real one says when the system forbids the microphone.
+func Denied() error { return fault.New(fault.Denied, "audio.refused") }
+
+// NoSoundSystem is what the real one says when there is nothing to ask for a microphone.
 func NoSoundSystem() error { return fault.New(fault.Unavailable, "audio.noSoundSystem") }
 
 // Listen opens the microphone: samples, level and trouble are called from inside
