@@ -6,7 +6,6 @@ import (
 	"context"
 	"embed"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -40,11 +39,6 @@ var dist embed.FS
 //go:embed frontend/src/i18n/en.json
 var sentences []byte
 
-type flags struct {
-	browser, example bool
-	profile          string
-}
-
 func main() { os.Exit(run(os.Args[1:])) }
 
 func run(args []string) int {
@@ -53,20 +47,11 @@ func run(args []string) int {
 		LossReport: importer.WriteLossReport, Sentence: app.Sentences(sentences),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
-	var f flags
-	if !app.Generating {
-		if code, handled := commands.Dispatch(args); handled {
-			return code
-		}
-		set := flag.NewFlagSet("jobjourney", flag.ContinueOnError)
-		set.BoolVar(&f.browser, "browser", false, "open as a page on this computer only")
-		set.BoolVar(&f.example, "example", false, "look around with an invented person's profile")
-		set.StringVar(&f.profile, "profile", "", "use another profile folder")
-		if set.Parse(args) != nil {
-			return 2
-		}
+	options, code, handled := commands.Dispatch(args)
+	if handled {
+		return code
 	}
-	if err := start(f, commands); err != nil {
+	if err := start(options, commands); err != nil {
 		slog.Error("start", "error", err.Error())
 		fmt.Fprintln(os.Stderr, commands.Explain(err))
 		return 1
@@ -75,10 +60,10 @@ func run(args []string) int {
 }
 
 // start wires everything and runs a shell until it is closed.
-func start(f flags, commands app.Commands) error {
+func start(chosen app.Options, commands app.Commands) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := f.profile, error(nil)
+	dir, err := chosen.Profile, error(nil)
 	if dir == "" {
 		dir, err = platform.ProfileFolder()
 	}
@@ -90,7 +75,7 @@ func start(f flags, commands app.Commands) error {
 	home := store.NewHome(kept, steady, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
 	gate := app.NewGate()
 	desktop, browser := app.NewDesktop(gate, home), app.NewBrowser(gate, platform.OpenLink)
-	shell := chooseShell(f, desktop, browser)
+	shell := chooseShell(chosen, desktop, browser)
 	events := app.NewEvents(shell)
 
 	records := store.NewInterview(kept)
@@ -100,6 +85,10 @@ func start(f flags, commands app.Commands) error {
 	person := profile.NewService(store.NewProfiles(kept), events)
 	options := settings.NewService(store.NewSettings(kept), home, events)
 	sound := audio.New(clock.System{})
+	var voice audio.Synthesiser
+	if found, ok := system.Find(); ok {
+		voice = found
+	}
 	rehearsals := interview.NewService(interview.Deps{
 		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
 		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), voice), Activity: audio.NewActivity,
@@ -109,11 +98,14 @@ func start(f flags, commands app.Commands) error {
 	retention := privacy.NewRetention(kept, rehearsals, steady)
 	files := app.NewFiles()
 	tasks := app.NewTasks(gate, shell)
-	invented := example.New(home, ledger, postings, person, records, steady)
+	invented := example.New(home, example.Services{
+		Career: ledger, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
+		Activity: audio.NewActivity, Clock: steady,
+	})
 	owner := account.NewService(home, home, home, invented, events, steady,
 		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
 	backups := account.NewBackups(owner, home, steady)
-	if f.example {
+	if chosen.Example {
 		if err := owner.EnterExample(ctx); err != nil {
 			return err
 		}
@@ -148,9 +140,9 @@ func start(f flags, commands app.Commands) error {
 }
 
 // chooseShell takes the window wherever there is a display.
-func chooseShell(f flags, desktop *app.Desktop, browser *app.Browser) app.Shell {
+func chooseShell(chosen app.Options, desktop *app.Desktop, browser *app.Browser) app.Shell {
 	display := runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
-	if !app.Generating && (f.browser || !display) {
+	if !app.Generating && (chosen.Browser || !display) {
 		return browser
 	}
 	return desktop

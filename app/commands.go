@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -31,16 +32,41 @@ type Commands struct {
 	Stderr     io.Writer
 }
 
-// Dispatch runs the command args name, if they name one.
-func (c Commands) Dispatch(args []string) (exitCode int, handled bool) {
-	if len(args) == 0 {
-		return 0, false
+// Options are how the app is opened.
+type Options struct {
+	Browser bool   // as a page, even where there is a display
+	Example bool   // with the profile of an invented person
+	Profile string // another profile folder; empty: the usual one
+}
+
+// Dispatch runs the command args name, if they name one; otherwise it gives the options
+// to open the app with. The program that writes the bindings has neither.
+func (c Commands) Dispatch(args []string) (o Options, exitCode int, handled bool) {
+	if Generating {
+		return o, 0, false
 	}
-	switch args[0] {
+	if len(args) > 0 {
+		if code, done := c.command(args[0], args[1:]); done {
+			return o, code, true
+		}
+	}
+	set := flag.NewFlagSet("jobjourney", flag.ContinueOnError)
+	set.SetOutput(c.Stderr)
+	set.BoolVar(&o.Browser, "browser", false, "open as a page on this computer only")
+	set.BoolVar(&o.Example, "example", false, "look around with an invented person's profile")
+	set.StringVar(&o.Profile, "profile", "", "use another profile `folder`")
+	if set.Parse(args) != nil || set.NArg() > 0 {
+		return o, exitUsage, true
+	}
+	return o, 0, false
+}
+
+func (c Commands) command(name string, args []string) (exitCode int, done bool) {
+	switch name {
 	case "read-pdf": // hidden: the child of "import" and of the app itself
 		return c.ServeChild(c.Stdin, c.Stdout), true
 	case "import":
-		return c.importFile(args[1:]), true
+		return c.importFile(args), true
 	case "version", "--version":
 		fmt.Fprintln(c.Stdout, "JobJourney", Version)
 		return exitRead, true

@@ -69,7 +69,8 @@ func (s *Store) Search(ctx context.Context, query string, limit int) ([]ident.Hi
 		return []ident.Hit{}, nil
 	}
 	found, err := s.search.db.QueryContext(ctx,
-		`SELECT kind, record, item, title, text FROM lines WHERE lines MATCH ? ORDER BY rank LIMIT ?`, match, limit)
+		`SELECT kind, record, item, title, snippet(lines, 4, '', '', '…', 16) FROM lines
+		 WHERE lines MATCH ? ORDER BY rank LIMIT ?`, match, limit)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
