@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math"
 	"os"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -137,7 +138,12 @@ func TestSpeechIsCapturedAndDetected(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := h.all()
-	r := correlation(got, source)
+	var fits []float64 // second by second: a busy computer may make the player stutter once
+	for second := range slices.Chunk(source, audio.Rate) {
+		fits = append(fits, correlation(got, second))
+	}
+	slices.Sort(fits)
+	r := fits[len(fits)/2]
 	l, err := silero.NewListener()
 	if err != nil {
 		t.Fatal(err)
@@ -173,7 +179,7 @@ func correlation(a, b []int16) float64 {
 	}
 	where := 0
 	for shift := 0; shift+len(b) <= len(a); shift++ {
-		if r := at(shift, 61); r > best {
+		if r := at(shift, 97); r > best {
 			best, where = r, shift
 		}
 	}
