@@ -26,8 +26,11 @@ const headLines = 8
 func readHeadline(items []placed) headline {
 	items = topItems(items)
 	var h headline
-	for _, it := range items[:min(len(items), 60)] {
+	for i, it := range items[:min(len(items), 60)] {
 		h.readLabel(it)
+		if i > 0 && labelAlone.MatchString(items[i-1].text) && !it.heading {
+			put(&h.place, it.text, it.start, it.end)
+		}
 	}
 	names := companyEvidence(items)
 	for i, it := range items[:min(len(items), headLines)] {
@@ -81,7 +84,9 @@ func put(p *piece, value string, from, to int) {
 }
 
 var (
-	labelLine  = regexp.MustCompile(`(?i)^[*_#\s]*(job title|job role|position|role|title|vacancy|post|job|company|company name|employer|organi[sz]ation|location|place of work|work location|workplace|based in|base|where|office|city|place)[*_\s]*:[*_\s]*(.+)$`)
+	labelLine = regexp.MustCompile(`(?i)^[*_#\s]*(job title|job role|position|role|title|vacancy|post|job|company|company name|employer|organi[sz]ation|location|place of work|work location|workplace|based in|base|where|office|city|place)[*_\s]*:[*_\s]*(.+)$`)
+	// A label on a line of its own; the place is the line after it.
+	labelAlone = regexp.MustCompile(`(?i)^[*_#\s]*(?:job )?(?:location|place of work|work location|workplace|location of (?:the )?(?:position|job|post))[*_\s:]*$`)
 	pinLine    = regexp.MustCompile(`^(?:📍|🌍|🌎|🌏|🗺️?|🏠)\s*(.+)$`)
 	hiresForIn = regexp.MustCompile(`(?i:\b(?:hiring|recruiting|seeking|looking for|looking to (?:hire|recruit|appoint)|wish to appoint|seek|opening for|appoint|need)\s+(?:an?|our next|another|two|three)\s+)((?:[\p{L}\d&/+-]+ ){0,5}?[\p{L}\d&/+-]+)(?:\s+(?:to|for|in|at|who|with|based)\b|[.,;!(]|$)`)
 	basedIn    = regexp.MustCompile(`(?i:\b(?:based (?:in|at|out of)|located in|located at|out of|office in|site in|branch in|branches around|school in|hotel in|hospital in|restaurant in|hiring .{3,50} in)\s+)(\p{Lu}[\p{L}'’-]+(?:,? (?:and )?\p{Lu}[\p{L}'’-]+){0,3})`)

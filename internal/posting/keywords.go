@@ -117,16 +117,30 @@ func (t term) begins(tokens []token) bool {
 // believed: the sentence stands where names are tools rather than people.
 func (c *collector) names(s sentence, tokens []token, used []bool, believed bool) {
 	for i := 0; believed && i < len(tokens); i++ {
-		n := 0
-		for i+n < len(tokens) && !used[i+n] && (n == 0 || !tokens[i+n].breaks) && c.isName(tokens[i+n], i+n == 0) {
-			n++
-		}
-		if n == 0 || i == 0 && n == 1 && !isCode(tokens[0].text) && !beforeSimilar(s.text[tokens[0].end-s.start:]) {
+		n := c.nameAt(tokens[i:], used[i:])
+		opens := i == 0 || strings.HasSuffix(strings.TrimSpace(s.text[:tokens[i].start-s.start]), ":")
+		if n == 0 || opens && n == 1 && !isCode(tokens[i].text) && !beforeSimilar(s.text[tokens[i].end-s.start:]) {
 			continue
 		}
 		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
 		i += n - 1
 	}
+}
+
+// nameAt is the number of tokens of the name that begins the list; "of" belongs
+// to it between two of its words ("Royal College of Surgeons").
+func (c *collector) nameAt(tokens []token, used []bool) int {
+	n := 0
+	for i := 0; i < len(tokens) && !used[i] && (i == 0 || !tokens[i].breaks); i++ {
+		switch {
+		case c.isName(tokens[i]):
+			n = i + 1
+		case i > 0 && n == i && tokens[i].text == "of":
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // beforeSimilar says that a name at the head of a line is a tool: "Trello or similar".
@@ -142,7 +156,7 @@ func beforeSimilar(rest string) bool {
 
 // isName says that a word is written as a name and is none of the words that
 // never are skills.
-func (c *collector) isName(t token, first bool) bool {
+func (c *collector) isName(t token) bool {
 	low := strings.ToLower(t.text)
 	if c.skip[t.fold] || words().notTerms[low] || words().notTerms[t.fold] || words().places[low] || isJobNoun(low) {
 		return false

@@ -151,5 +151,8 @@ func isAbbreviation(s string) bool {
 	case "e.g.", "i.e.", "inc.", "ltd.", "co.", "st.", "mr.", "mrs.", "ms.", "dr.", "no.", "approx.", "dipl.", "ing.", "dipl.-ing.", "vs.", "incl.", "max.", "min.":
 		return true
 	}
+	if strings.Trim(word, "0123456789.") == "" && len(s) < 12 {
+		return true // "Notes: 1." numbers what follows
+	}
 	return len(word) == 2 && word[0] >= 'A' && word[0] <= 'Z' // an initial
 }

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -13,9 +14,10 @@ var dataFiles embed.FS
 
 // rule is one line of data/cues.txt.
 type rule struct {
-	part Part
-	name string
-	expr *regexp.Regexp
+	part     Part
+	name     string
+	triggers []string // the expression is only tried where one occurs; nil tries always
+	expr     *regexp.Regexp
 }
 
 type ruleSet struct {
@@ -31,16 +33,20 @@ var rules = sync.OnceValue(readRules)
 func readRules() *ruleSet {
 	set := &ruleSet{verbs: readVerbs()}
 	for _, line := range dataLines("cues") {
-		f := strings.SplitN(line, "\t", 3)
-		if len(f) != 3 {
-			panic(fmt.Sprintf("STAR cue %q: want part, name and expression", line))
+		f := strings.Split(line, "\t")
+		if len(f) != 4 {
+			panic(fmt.Sprintf("STAR cue %q: want part, name, triggers and expression", line))
 		}
-		expr := regexp.MustCompile(f[2])
+		expr := regexp.MustCompile(f[3])
 		if f[0] == "blank" {
 			set.blanks = append(set.blanks, expr)
 			continue
 		}
-		set.cues = append(set.cues, rule{Part(f[0]), f[1], expr})
+		var triggers []string
+		if f[2] != "*" {
+			triggers = strings.Split(f[2], ",")
+		}
+		set.cues = append(set.cues, rule{Part(f[0]), f[1], triggers, expr})
 	}
 	return set
 }
@@ -61,6 +67,9 @@ func dataLines(name string) []string {
 }
 
 func (r rule) find(plain string) []Cue {
+	if r.triggers != nil && !slices.ContainsFunc(r.triggers, func(t string) bool { return strings.Contains(plain, t) }) {
+		return nil
+	}
 	var out []Cue
 	count := runeCounter{text: plain}
 	for _, m := range r.expr.FindAllStringIndex(plain, maxCues) {
