@@ -51,12 +51,13 @@ func (b *Bank) MatchProfessions(text string) []ProfessionWeight {
 	return out
 }
 
-// plainWords lowers a text and leaves one blank between words and at both ends.
+// plainWords lowers a text and puts a blank before and after each word, so that
+// neighbouring words share none and a phrase is found by strings.Count.
 func plainWords(text string) string {
 	fields := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-	return " " + strings.Join(fields, " ") + " "
+	return " " + strings.Join(fields, "  ") + " "
 }
 
 func weigh(words string, cues []string) (weight int, found []string) {
