@@ -10,7 +10,9 @@ import (
 )
 
 // annotated is an invented posting and what a careful reader finds in it.
-// HeldOut ones were set aside while the rules were written.
+// HeldOut ones were first measured when the rules stood (keywords then 0.840
+// precision, 0.971 recall); what they showed was mended afterwards, so for a fresh
+// figure new postings have to be written.
 type annotated struct {
 	name                  string
 	text                  string
