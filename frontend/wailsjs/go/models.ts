@@ -441,6 +441,7 @@ export namespace app {
 	    question: number;
 	    questions: number;
 	    probe: number;
+	    lead: string;
 	    words: string;
 	    tests: string;
 	    mode: string;
@@ -468,6 +469,7 @@ export namespace app {
 	        this.question = source["question"];
 	        this.questions = source["questions"];
 	        this.probe = source["probe"];
+	        this.lead = source["lead"];
 	        this.words = source["words"];
 	        this.tests = source["tests"];
 	        this.mode = source["mode"];
@@ -850,8 +852,135 @@ export namespace career {
 
 export namespace delivery {
 	
+	export class Place {
+	    start: number;
+	    end: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Place(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.start = source["start"];
+	        this.end = source["end"];
+	        this.text = source["text"];
+	    }
+	}
+	export class Count {
+	    total: number;
+	    per100Words: number;
+	    places: Place[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Count(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.per100Words = source["per100Words"];
+	        this.places = this.convertValues(source["places"], Place);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FirstPerson {
+	    i: number;
+	    we: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FirstPerson(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.i = source["i"];
+	        this.we = source["we"];
+	    }
+	}
+	export class Segment {
+	    startMs: number;
+	    endMs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Segment(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.startMs = source["startMs"];
+	        this.endMs = source["endMs"];
+	    }
+	}
+	export class Pauses {
+	    phonationMs: number;
+	    phonationRatio: number;
+	    count: number;
+	    perMinute: number;
+	    meanMs?: number;
+	    longestMs?: number;
+	    long: Segment[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Pauses(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.phonationMs = source["phonationMs"];
+	        this.phonationRatio = source["phonationRatio"];
+	        this.count = source["count"];
+	        this.perMinute = source["perMinute"];
+	        this.meanMs = source["meanMs"];
+	        this.longestMs = source["longestMs"];
+	        this.long = this.convertValues(source["long"], Segment);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
 	export class SoundMetrics {
-	    x: number;
+	    definitionVersion: number;
+	    recordedMs: number;
+	    timeToFirstWordMs?: number;
+	    speakingMs: number;
+	    tooShort: boolean;
+	    pauses?: Pauses;
 	
 	    static createFrom(source: any = {}) {
 	        return new SoundMetrics(source);
@@ -859,11 +988,36 @@ export namespace delivery {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.x = source["x"];
+	        this.definitionVersion = source["definitionVersion"];
+	        this.recordedMs = source["recordedMs"];
+	        this.timeToFirstWordMs = source["timeToFirstWordMs"];
+	        this.speakingMs = source["speakingMs"];
+	        this.tooShort = source["tooShort"];
+	        this.pauses = this.convertValues(source["pauses"], Pauses);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class TermCoverage {
-	    x: number;
+	    term: string;
+	    covered: boolean;
+	    places: Place[];
 	
 	    static createFrom(source: any = {}) {
 	        return new TermCoverage(source);
@@ -871,11 +1025,52 @@ export namespace delivery {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.x = source["x"];
+	        this.term = source["term"];
+	        this.covered = source["covered"];
+	        this.places = this.convertValues(source["places"], Place);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WordCount {
+	    word: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WordCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.word = source["word"];
+	        this.count = source["count"];
 	    }
 	}
 	export class WordMetrics {
-	    x: number;
+	    definitionVersion: number;
+	    words: number;
+	    speechRateWpm?: number;
+	    hedges: Count;
+	    repeats: Count;
+	    filledPauses?: Count;
+	    firstPerson: FirstPerson;
+	    mostUsed: WordCount[];
 	
 	    static createFrom(source: any = {}) {
 	        return new WordMetrics(source);
@@ -883,8 +1078,33 @@ export namespace delivery {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.x = source["x"];
+	        this.definitionVersion = source["definitionVersion"];
+	        this.words = source["words"];
+	        this.speechRateWpm = source["speechRateWpm"];
+	        this.hedges = this.convertValues(source["hedges"], Count);
+	        this.repeats = this.convertValues(source["repeats"], Count);
+	        this.filledPauses = this.convertValues(source["filledPauses"], Count);
+	        this.firstPerson = this.convertValues(source["firstPerson"], FirstPerson);
+	        this.mostUsed = this.convertValues(source["mostUsed"], WordCount);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 
 }
