@@ -20,6 +20,8 @@ const (
 	minColumnShare = 0.08 // of the letters beside a gutter stand on its thinner side
 	maxSideShare   = 0.6  // of the pieces on the thinner side may be labels or dates of rows beside them
 	labelLetters   = 34   // a longer piece is text, neither label nor date
+	edgeSlack      = 4.0  // points by which lines of a column may start right of its edge
+	minAlignedPart = 0.5  // of the rows of a right column start at its edge, or left of it
 )
 
 // linesOf orders the rows of a page into lines: above a gutter, the column left of it,
@@ -54,6 +56,10 @@ func findGutter(rows []row) (best gutter, found bool) {
 	width, bestScore := x1-x0, 0.0
 	for x := x0 + width*0.18; x < x0+width*0.82; x += gutterStep {
 		for _, g := range whiteBands(rows, x) {
+			g, aligned := trimToEdge(rows, g)
+			if !aligned {
+				continue
+			}
 			if s := columnScore(rows[g.first:g.end], x); s > bestScore {
 				best, bestScore, found = g, s, true
 			}
@@ -75,6 +81,69 @@ func whiteBands(rows []row, x float64) (bands []gutter) {
 		start = i + 1
 	}
 	return bands
+}
+
+// trimToEdge leaves out rows above and below the right column whose right part starts
+// elsewhere, such as a heading in the middle or a date at the margin. It answers false
+// if the right side has no edge at which most of its rows start.
+func trimToEdge(rows []row, g gutter) (gutter, bool) {
+	edge := usualStart(rows[g.first:g.end], g.x)
+	first, last, aligned, all := -1, -1, 0, 0
+	for i := g.first; i < g.end; i++ {
+		x0, ok := startRightOf(rows[i], g.x)
+		if !ok {
+			continue
+		}
+		all++
+		if x0 <= edge+edgeSlack {
+			aligned++
+			if last = i; first < 0 {
+				first = i
+			}
+		}
+	}
+	if first < 0 || float64(aligned) < minAlignedPart*float64(all) {
+		return g, false
+	}
+	for i := first - 1; i >= g.first; i-- {
+		if _, ok := startRightOf(rows[i], g.x); ok {
+			g.first = i + 1
+			break
+		}
+	}
+	for i := last + 1; i < g.end; i++ {
+		if _, ok := startRightOf(rows[i], g.x); ok {
+			g.end = i
+			break
+		}
+	}
+	return g, true
+}
+
+// usualStart is where most rows start right of x, to the nearest few points.
+func usualStart(rows []row, x float64) (edge float64) {
+	counts, best := map[float64]int{}, 0
+	for _, r := range rows {
+		x0, ok := startRightOf(r, x)
+		if !ok {
+			continue
+		}
+		rounded := math.Round(x0/edgeSlack) * edgeSlack
+		counts[rounded]++
+		if n := counts[rounded]; n > best || n == best && rounded < edge {
+			best, edge = n, rounded
+		}
+	}
+	return edge
+}
+
+func startRightOf(r row, x float64) (float64, bool) {
+	for _, p := range r.pieces {
+		if p.X0 >= x {
+			return p.X0, true
+		}
+	}
+	return 0, false
 }
 
 func crosses(r row, x float64) bool {

@@ -103,11 +103,22 @@ func (c *contact) address(link string) {
 	}
 	link = strings.TrimRight(link, ".,;")
 	key := plainURL(link)
-	if c.seen[key] || !strings.Contains(key, ".") {
+	if c.seen[key] || !strings.Contains(key, ".") || c.siteOfSeen(key) {
 		return
 	}
 	c.seen[key] = true
 	c.page(link, key)
+}
+
+// siteOfSeen reports whether an address is only the site of a page already taken, as
+// the label beside a profile.
+func (c *contact) siteOfSeen(key string) bool {
+	for seen := range c.seen {
+		if strings.HasPrefix(seen, key+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // page files a web address: profiles by their site, the first other one as the person's own.

@@ -74,7 +74,7 @@ func oneOf(list []string) string {
 
 func compilePeriod(months []string, class map[string][]string) *regexp.Regexp {
 	month, dash := oneOf(months)+`\.?`, `\s*(?:-|–|—|‑|−|‐|~|〜|～|/|\b`+oneOf(class["until"])+`\b|から)\s*`
-	named := `(?:\d{1,2}\.?\s)?\b` + month + `(?:\s\d{1,2})?(?:,|\sde|\sdel)?[\s’'‘]+` + `(?:` + yearPattern + `|\d\d\b)`
+	named := `(?:\d{1,2}\.?\s)?\b` + month + `(?:\s\d{1,2})?(?:,|\sde|\sdel)?(?:\s*` + yearPattern + `|\s?[’'‘]\d\d\b)`
 	season := oneOf(class["season"]) + `\s(?:of\s)?` + yearPattern
 	moment := `(?:` + strings.Join([]string{asianPattern, isoPattern + `\b`, slashPattern, named, season, yearPattern + `\b`}, "|") + `)`
 	now := `(?:` + oneOf(class["present"]) + `)`
@@ -89,6 +89,9 @@ func compilePeriod(months []string, class map[string][]string) *regexp.Regexp {
 
 // findPeriod finds the first time in s: a range if there is one, or else a moment.
 func findPeriod(s string) (period, bool) {
+	if !yearIn.MatchString(s) && !shortYear.MatchString(s) {
+		return period{}, false // most lines; the pattern of a period is costly
+	}
 	var single period
 	found := false
 	for at := 0; at < len(s); {
@@ -165,7 +168,7 @@ func (p *period) setMonths(start, end string) {
 
 var (
 	yearIn      = regexp.MustCompile(`(?i)(?:1[89]|20)(\d\d|XX)`)
-	shortYear   = regexp.MustCompile(`[\s’'‘](\d\d)$`)
+	shortYear   = regexp.MustCompile(`[’'‘](\d\d)\b`)
 	monthAfter  = regexp.MustCompile(`^(?:1[89]|20)\d\d\s?(?:[-/.]|年)\s?(1[0-2]|0?[1-9])`)
 	monthBefore = regexp.MustCompile(`(1[0-2]|0?[1-9])\s?[/.]\s?(?:1[89]|20)\d\d$`)
 	letterRuns  = regexp.MustCompile(`\pL+`)

@@ -87,7 +87,7 @@ func beside(text string, p period) string {
 
 // datePlace reports whether a period stands where the date of an entry would.
 func datePlace(text string, p period, rest string, bullet, margin bool) bool {
-	edge := p.from <= 2 || trimmed(text[p.to:]) == "" || aroundDate.ReplaceAllString(trimmed(text[p.to:]), "") == ""
+	edge := atEnd(text[:p.from], strings.HasSuffix) || atEnd(text[p.to:], strings.HasPrefix)
 	switch {
 	case rest == "":
 		return true
@@ -97,6 +97,18 @@ func datePlace(text string, p period, rest string, bullet, margin bool) bool {
 		return edge && !prose(text) && utf8.RuneCountInString(rest) <= maxRestDated
 	}
 	return edge && utf8.RuneCountInString(rest) <= maxRestDated || utf8.RuneCountInString(rest) <= 45
+}
+
+// atEnd reports whether nothing but words of dates stands between a period and an end
+// of the text, or a sign that parts texts.
+func atEnd(text string, has func(s, sign string) bool) bool {
+	text = strings.TrimSpace(aroundDate.ReplaceAllString(text, ""))
+	for _, sign := range []string{"|", "·", "•", ","} {
+		if has(text, sign) {
+			return true
+		}
+	}
+	return trimmed(text) == ""
 }
 
 // startsOf says at which lines entries begin.

@@ -102,7 +102,7 @@ func splitStrong(s string) (parts []string) {
 	return parts
 }
 
-var legalForm = regexp.MustCompile(`(?i)^(?:inc|llc|ltd|co|corp|gmbh|ag|plc|s\.?a|s\.?l|bv|llp|pty)\b\.?`)
+var legalForm = regexp.MustCompile(`(?i)^(?:inc|llc|ltd|co|corp|gmbh|ag|plc|s\.?a|s\.?l|bv|llp|pty)\.?(?:\s|$)`)
 
 // splitCommas parts a text at commas outside parentheses; a legal form stays with its name.
 func splitCommas(s string) (parts []string) {

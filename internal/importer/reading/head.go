@@ -69,7 +69,7 @@ func couldBeName(s string) bool {
 	if n == 0 || n > maxNameWords || utf8.RuneCountInString(s) > maxNameLength || !allLetters(s) || documentWords[squeeze(s)] {
 		return false
 	}
-	if _, ok := knownHeading(s); ok || titleScore(s) > 0 || isPlace(s) {
+	if _, ok := knownHeading(s); ok || soundsLikeTitle(s) || isPlace(s) {
 		return false
 	}
 	for _, w := range strings.Fields(s) {
@@ -78,6 +78,12 @@ func couldBeName(s string) bool {
 		}
 	}
 	return true
+}
+
+// soundsLikeTitle tells "Senior Developer" from people called Dean, Baker or Cook.
+func soundsLikeTitle(s string) bool {
+	all := lowerWords(s)
+	return len(all) > 0 && (titleScore(s) > 1 || titleScore(s) == 1 && titleScore(all[0]) == 0 || titleScore(s) == len(all))
 }
 
 // particles are the parts of names that are written small.

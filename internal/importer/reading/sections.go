@@ -61,6 +61,7 @@ func learnHeadings(lines []Line, name string) headingRules {
 	r := headingRules{body: bodySize(lines), kinds: map[look]map[kind]bool{}, name: name}
 	gutters := 0
 	for _, l := range lines {
+		l = withoutNumber(l)
 		k, ok := knownHeading(l.Pieces[0].Text)
 		if !ok {
 			continue
@@ -112,7 +113,17 @@ func bodySize(lines []Line) float64 {
 	return best
 }
 
+var loneNumber = regexp.MustCompile(`^(?:\d{1,2}|[IVX]+)[.)]?$`)
+
 var numbering = regexp.MustCompile(`^(?:\d{1,2}|[IVX]+)[.)]?\s+`)
+
+// withoutNumber drops the number of a numbered heading that stands in a piece of its own.
+func withoutNumber(l Line) Line {
+	if len(l.Pieces) == 2 && loneNumber.MatchString(l.Pieces[0].Text) {
+		l.Pieces = l.Pieces[1:]
+	}
+	return l
+}
 
 // headingText is the heading without number, bullet and colon.
 func headingText(s string) string {
@@ -125,12 +136,30 @@ func knownHeading(s string) (kind, bool) {
 	if wordCount(s) > maxHeadingWords {
 		return "", false
 	}
-	k, ok := known().headings[squeeze(s)]
-	return k, ok
+	for _, spelling := range withLigatures(s) {
+		if k, ok := known().headings[squeeze(spelling)]; ok {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+// withLigatures tries what a glyph without meaning most often is inside a word.
+func withLigatures(s string) []string {
+	const unknown = "\uFFFD"
+	if !strings.Contains(s, unknown) {
+		return []string{s}
+	}
+	var all []string
+	for _, ligature := range []string{"fi", "fl", "ff", "ffi", "ti", "tt"} {
+		all = append(all, strings.ReplaceAll(s, unknown, ligature))
+	}
+	return all
 }
 
 // heading says whether a line is a heading, and of what.
 func (r headingRules) heading(l Line) (kind, bool) {
+	l = withoutNumber(l)
 	text := l.Pieces[0].Text
 	k, ok := knownHeading(text)
 	if len(l.Pieces) > 1 {
@@ -139,7 +168,7 @@ func (r headingRules) heading(l Line) (kind, bool) {
 	lk := lookOf(l)
 	switch {
 	case ok:
-		return k, r.prominent(lk, l.Column)
+		return k, r.prominent(lk, l.Column) && (lk == r.main || !strings.HasSuffix(text, ":"))
 	case lk == r.main && r.distinct(lk) && r.couldHead(text):
 		return stemKind(text), true
 	}
@@ -183,16 +212,17 @@ func hasStem(word string, stems []string) bool {
 	return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(word, stem) })
 }
 
-// partsOf cuts a document at its headings. What stands before the first heading of a
-// column is part of the head, unless the column goes on from the page before.
+// partsOf cuts a document at its headings.
 func partsOf(lines []Line, r headingRules) []*part {
 	head := &part{kind: kindHead}
 	parts := []*part{head}
-	current := map[int]*part{} // by column
+	current := map[int]*part{}         // by column
+	owner := make([]*part, len(lines)) // the part each line so far belongs to
 	for i, l := range lines {
 		if k, ok := r.heading(l); ok {
+			l = withoutNumber(l)
 			p := &part{kind: k, heading: headingText(l.Pieces[0].Text)}
-			parts, current[l.Column] = append(parts, p), p
+			parts, current[l.Column], owner[i] = append(parts, p), p, p
 			if len(l.Pieces) > 1 {
 				l.Pieces = l.Pieces[1:]
 				p.lines = append(p.lines, l)
@@ -200,13 +230,25 @@ func partsOf(lines []Line, r headingRules) []*part {
 			continue
 		}
 		target := current[l.Column]
-		if target == nil && l.Column == 0 && i > 0 && len(parts) > 1 {
-			target = current[lines[i-1].Column]
-		}
 		if target == nil {
-			target = head
+			target = partAbove(lines, owner, i, head)
 		}
-		target.lines = append(target.lines, l)
+		target.lines, owner[i] = append(target.lines, l), target
 	}
 	return parts
+}
+
+// partAbove finds where a column without a heading of its own belongs: to the part of
+// the line above it on paper, or of the page before.
+func partAbove(lines []Line, owner []*part, i int, head *part) *part {
+	above, best := head, -1.0
+	for k := range i {
+		switch {
+		case lines[k].Page < lines[i].Page && best < 0:
+			above = owner[k]
+		case lines[k].Page == lines[i].Page && lines[k].Y < lines[i].Y && lines[k].Y > best:
+			above, best = owner[k], lines[k].Y
+		}
+	}
+	return above
 }

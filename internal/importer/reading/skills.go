@@ -64,10 +64,10 @@ func groupsOfColumn(lines []Line) (groups []skillGroup) {
 			groups, open = append(groups, skillGroup{name: name, items: items}), true
 		case i+1 < len(lines) && !bullet && standsOver(l, lines[i+1]):
 			groups, open = append(groups, skillGroup{name: trimmed(text)}), true
-		case last >= 0 && open && !bullet && goesOn(lines, i, groups[last]):
+		case last >= 0 && open && !bullet && len(l.Pieces) == 1 && goesOn(lines, i, groups[last]):
 			groups[last].items = joinWrapped(groups[last].items, text)
 		case last >= 0 && open && groups[last].name != "" && !apart(lines, i):
-			groups[last].items += ", " + text
+			groups[last].items += ", " + itemsOf(l, text)
 		default:
 			groups, open = append(groups, skillGroup{items: itemsOf(l, text)}), true
 		}

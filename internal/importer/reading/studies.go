@@ -73,9 +73,16 @@ func studyOf(n named) (s study) {
 	if len(texts) == 1 {
 		texts, _ = withoutPlace(splitCommas(texts[0]))
 	}
+	var others []string
 	for _, t := range texts {
-		s.take(t)
+		if !s.take(t) {
+			others = append(others, t)
+		}
 	}
+	for _, t := range others {
+		s.takeOther(t)
+	}
+	s.settle()
 	s.extra = append(s.extra, n.rest...)
 	return s
 }
@@ -102,14 +109,14 @@ func splitStudy(text string) []string {
 	return out
 }
 
-// take files one text by what its words say.
-func (s *study) take(text string) {
+// take files one text if its words say what it is.
+func (s *study) take(text string) bool {
 	if m := scorePattern.FindString(text); m != "" {
 		if s.score == "" {
 			s.score = trimmed(m)
 		}
 		if text = trimmed(strings.Replace(text, m, "", 1)); wordCount(text) < 2 && !holdsDegree(text) {
-			return
+			return true
 		}
 	}
 	switch {
@@ -119,16 +126,36 @@ func (s *study) take(text string) {
 		s.institution = text
 	case holdsDegree(text) && s.degree == "":
 		s.setDegree(text)
-	case s.area == "" && s.degree != "" && s.institution != "":
+	default:
+		return false
+	}
+	return true
+}
+
+// takeOther files a text by what is still missing: the subject first, since a place of
+// learning mostly has a word that says so.
+func (s *study) takeOther(text string) {
+	switch {
+	case s.area == "" && (s.institution != "" || s.degree == ""):
 		s.area = text
-	case s.institution == "" && s.degree != "":
+	case s.institution == "":
 		s.institution = text
-	case s.area == "":
-		s.area = text
 	default:
 		s.extra = append(s.extra, text)
 	}
 }
+
+// settle looks for the subject behind the place of learning ("Boğaziçi University,
+// Computer Engineering") if the degree is a bare abbreviation.
+func (s *study) settle() {
+	parts := splitCommas(s.institution)
+	if s.area != "" || len(parts) != 2 || len(s.degree) > longestAbbreviation || s.degree == "" || !institution(parts[0]) || institution(parts[1]) {
+		return
+	}
+	s.institution, s.area = parts[0], parts[1]
+}
+
+const longestAbbreviation = 6 // letters and full stops: "Ph.D."
 
 // strictInstitution tells "Associate of Arts" from "Bachelor College": a text that begins
 // like a degree but ends like a place of learning.

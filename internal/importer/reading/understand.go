@@ -24,10 +24,12 @@ func Understand(doc Document, newID func() string) career.Draft {
 		Source: career.Source{Format: doc.Format, Pages: pageTexts(doc)},
 		Losses: []career.Loss{}, Doubts: []string{},
 	}
-	lines, furniture := withoutFurniture(doc.Lines)
-	name, _, _, _ := nameOf(lines)
+	name, _, _, _ := nameOf(doc.Lines)
+	lines, furniture := withoutFurniture(doc.Lines, name)
 	parts := partsOf(lines, learnHeadings(lines, name))
-	lost := slices.Concat(furniture, readHead(&d, linesOfKind(parts, kindHead), linesOfKind(parts, kindContact)))
+	footer, furniture := footerContact(furniture)
+	contacts := append(linesOfKind(parts, kindContact), footer...)
+	lost := append(furniture, readHead(&d, linesOfKind(parts, kindHead), contacts)...)
 	for _, p := range parts {
 		lost = append(lost, readPart(&d, p, newID)...)
 	}
