@@ -1,0 +1,72 @@
+// Bench measures JobJourney as a person meets it and prints figures, with the aim
+// beside each: windows against a bare Wails window, unlocking, saving, reading PDFs,
+// the size of the page. It asserts nothing: a slow computer is not a fault.
+//
+// It is started by build/scripts/bench, which prepares the display, the keyring and the
+// programs it measures.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+)
+
+// bench is what the script hands over.
+type bench struct {
+	app, bare string // the two programs, as paths
+	dist      string // the built page
+	corpus    string // a folder of PDFs, or empty
+	scratch   string // an empty folder for profiles
+	runs      int    // how often each window is opened
+	records   int    // how many records the big profile has
+}
+
+// section is a part of the report.
+type section struct {
+	name    string
+	measure func(context.Context, bench) ([]figure, error)
+}
+
+var sections = []section{
+	{"windows", windows},
+	{"records", records},
+	{"documents", documents},
+	{"bundle", bundle},
+}
+
+func main() {
+	var b bench
+	flag.StringVar(&b.app, "app", "./jobjourney", "the program to measure")
+	flag.StringVar(&b.bare, "bare", "", "the bare window to measure beside it")
+	flag.StringVar(&b.dist, "dist", "frontend/dist", "the built page")
+	flag.StringVar(&b.corpus, "corpus", "", "a folder of PDFs")
+	flag.StringVar(&b.scratch, "scratch", "", "an empty folder for profiles")
+	flag.IntVar(&b.runs, "runs", 7, "how often each window is opened")
+	flag.IntVar(&b.records, "records", 10_000, "records of the big profile")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, b, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// run measures the sections named, or all.
+func run(ctx context.Context, b bench, wanted []string) error {
+	for _, s := range sections {
+		if len(wanted) > 0 && !slices.Contains(wanted, s.name) {
+			continue
+		}
+		figures, err := s.measure(ctx, b)
+		report(os.Stdout, s.name, figures)
+		if err != nil {
+			return fmt.Errorf("measure %s: %w", s.name, err)
+		}
+	}
+	return nil
+}
