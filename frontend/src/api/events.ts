@@ -1,0 +1,41 @@
+// Every event of the Go side with its payload: the mirror of app/events.go.
+import { EventsOn } from '../../wailsjs/runtime/runtime';
+import type { Envelope } from './errors';
+
+/** Something changed; id is empty where there is only one. seq counts events of this run. */
+export interface Change {
+  id: string;
+  seq: number;
+}
+
+/** What became of long work; total is 0 if nobody can know. */
+export interface TaskReport {
+  taskId: string;
+  kind: string;
+  done: number;
+  total: number;
+  error?: Envelope | null;
+}
+
+/** Event names and what they carry. */
+export interface EventMap {
+  'account:changed': { state: string; seq: number };
+  'career:changed': Change;
+  'posting:changed': Change;
+  'profile:changed': Change;
+  'settings:changed': Change;
+  'rehearsal:changed': Change;
+  'recordings:changed': Change;
+  'microphone:level': { level: number };
+  'microphone:trouble': Envelope;
+  'task:progress': TaskReport;
+  'task:done': TaskReport;
+  'task:failed': TaskReport;
+  'file:ready': { url: string; name: string };
+  resync: undefined;
+}
+
+/** Subscribes to an event; the function given back ends it. */
+export function on<N extends keyof EventMap>(name: N, handle: (payload: EventMap[N]) => void): () => void {
+  return EventsOn(name, handle);
+}

@@ -1,0 +1,16 @@
+import * as bound from '../../wailsjs/go/app/System';
+import type { app } from '../../wailsjs/go/models';
+import { type Plain, call } from './call';
+
+/** Where the app runs. */
+export type SystemView = Plain<app.SystemView>;
+/** Something the local search found. */
+export type HitView = Plain<app.HitView>;
+
+/** The app itself. */
+export const system = {
+  ready: () => call(() => bound.Ready()),
+  search: (query: string) => call(() => bound.Search(query)),
+  cancelTask: (id: string) => call(() => bound.CancelTask(id)),
+  openLink: (url: string) => call(() => bound.OpenLink(url)),
+};

@@ -1,0 +1,105 @@
+// The one list of what can be done: palette, sidebar and shortcuts all read it.
+import Lock from '@lucide/svelte/icons/lock';
+import PanelLeft from '@lucide/svelte/icons/panel-left';
+import Search from '@lucide/svelte/icons/search';
+import Settings from '@lucide/svelte/icons/settings';
+import Sun from '@lucide/svelte/icons/sun';
+import SunMoon from '@lucide/svelte/icons/sun-moon';
+import Undo2 from '@lucide/svelte/icons/undo-2';
+import type { App } from '../state/app.svelte';
+import type { RouteName } from '../state/routes';
+import { troubleOf } from '../state/trouble';
+import type { Command } from './command';
+import { cyclePane, focusToasts } from './panes';
+
+const open = (app: App) => app.session.phase === 'ready';
+
+/** Every command. */
+export const commands: readonly Command[] = [
+  go('today', 'nav.today', Sun, '1'),
+  { ...go('settings', 'nav.settings', Settings, ','), sidebar: 'foot' },
+  {
+    id: 'app.palette',
+    title: 'command.palette',
+    icon: Search,
+    group: 'keys',
+    shortcut: { key: 'k', mod: true },
+    when: open,
+    run: (app) => app.palette.show(),
+  },
+  {
+    id: 'app.back',
+    title: 'command.back',
+    icon: Undo2,
+    group: 'do',
+    shortcut: { key: '[', mod: true },
+    when: open,
+    run: (app) => app.router.back(),
+  },
+  {
+    id: 'app.theme',
+    title: 'command.theme',
+    icon: SunMoon,
+    group: 'do',
+    when: open,
+    run: (app) => app.settings.changeAppearance({ theme: app.settings.dark ? 'light' : 'dark' }),
+  },
+  {
+    id: 'app.lock',
+    title: 'command.lock',
+    icon: Lock,
+    group: 'do',
+    shortcut: { key: 'l', mod: true, shift: true },
+    when: (app) => open(app) && (app.session.account?.hasPassphrase ?? false),
+    run: (app) => app.session.lock().catch((reason) => app.toasts.trouble(troubleOf(reason))),
+  },
+  pane('app.nextPane', 'command.nextPane', 1),
+  pane('app.previousPane', 'command.previousPane', -1),
+  {
+    id: 'app.toasts',
+    title: 'command.toasts',
+    icon: PanelLeft,
+    group: 'keys',
+    shortcut: { key: 'F8' },
+    run: focusToasts,
+  },
+];
+
+/** The commands of the sidebar, in order. */
+export function sidebarCommands(place: 'main' | 'foot'): (Command & { route: RouteName })[] {
+  return commands.filter(
+    (command): command is Command & { route: RouteName } =>
+      command.sidebar === place && command.route !== undefined,
+  );
+}
+
+/** What can be done now, for the palette. */
+export function listed(app: App, group: 'jump' | 'do'): Command[] {
+  return commands.filter((command) => command.group === group && (command.when?.(app) ?? true));
+}
+
+/** Opens a screen from the sidebar, the palette or by Ctrl and a key. */
+function go(route: RouteName, title: Command['title'], icon: Command['icon'], key: string): Command {
+  return {
+    id: `go.${route}`,
+    title,
+    icon,
+    group: 'jump',
+    shortcut: { key, mod: true },
+    route,
+    sidebar: 'main',
+    when: open,
+    run: (app) => app.router.go(route),
+  };
+}
+
+function pane(id: string, title: Command['title'], step: 1 | -1): Command {
+  return {
+    id,
+    title,
+    icon: PanelLeft,
+    group: 'keys',
+    shortcut: { key: 'F6', shift: step < 0 },
+    run: () => cyclePane(step),
+  };
+}

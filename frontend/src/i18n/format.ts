@@ -1,0 +1,10 @@
+import { formatDay, nearDay, parseMoment } from '../domain/dates';
+import { locale, m } from './messages';
+
+/** A moment as "today", "yesterday", "tomorrow" or "Mon 13 Oct"; empty for none. */
+export function day(stamp: string, now: Date): string {
+  const at = parseMoment(stamp);
+  if (!at) return '';
+  const near = nearDay(at, now);
+  return near ? m[`date.${near}`]() : formatDay(at, now, locale());
+}

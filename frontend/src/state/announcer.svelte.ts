@@ -1,0 +1,22 @@
+/** What a screen reader is told besides what it finds by itself. */
+export class Announcer {
+  /** Read when there is a pause. */
+  polite = $state('');
+  /** Read at once. */
+  assertive = $state('');
+
+  /** Tells when there is a pause; the same words twice are told twice. */
+  tell(text: string): void {
+    this.polite = again(this.polite, text);
+  }
+
+  /** Tells at once. */
+  interrupt(text: string): void {
+    this.assertive = again(this.assertive, text);
+  }
+}
+
+/** A live region is silent when its text stays the same; a no-break space makes it differ. */
+function again(before: string, text: string): string {
+  return before === text ? `${text}\u00a0` : text;
+}

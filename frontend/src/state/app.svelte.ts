@@ -1,0 +1,44 @@
+import { saveDownloads } from '../api/files';
+import { Announcer } from './announcer.svelte';
+import { FirstRun } from './firstrun.svelte';
+import { Palette } from './palette.svelte';
+import { Router } from './router.svelte';
+import { Session } from './session.svelte';
+import { SettingsState } from './settings.svelte';
+import { Tasks } from './tasks.svelte';
+import { Toasts } from './toasts.svelte';
+
+/** All state of the page, made once in main.ts and handed down by context. */
+export class App {
+  readonly session = new Session();
+  readonly firstRun = new FirstRun(this.session);
+  readonly router = new Router();
+  readonly toasts = new Toasts();
+  readonly tasks = new Tasks();
+  readonly announcer = new Announcer();
+  readonly palette = new Palette();
+  readonly settings = new SettingsState(this.toasts);
+
+  /** The platform's name in the design, as the Go side wrote it into the page. */
+  readonly platform = (document.documentElement.dataset.platform ?? 'linux') as 'mac' | 'windows' | 'linux';
+
+  /** Starts everything; the page is listening by then. */
+  async start(): Promise<void> {
+    this.router.start();
+    this.settings.follow(() => this.session.phase === 'ready');
+    saveDownloads();
+    await Promise.all([this.settings.loadAppearance(), this.session.start()]);
+  }
+
+  /** The profile was opened: reads what the open app needs everywhere. */
+  async opened(): Promise<void> {
+    await this.settings.load();
+  }
+
+  /** The profile was closed: forgets what belonged to it. */
+  closed(): void {
+    this.palette.close();
+    void this.palette.search('');
+    this.toasts.clear();
+  }
+}

@@ -1,0 +1,11 @@
+import type { LucideIcon } from '@lucide/svelte';
+
+/** One of a few things to choose from. */
+export interface Choice<V extends string = string> {
+  value: V;
+  label: string;
+  /** A sentence under the label (RadioCards). */
+  hint?: string;
+  icon?: LucideIcon;
+  disabled?: boolean;
+}
