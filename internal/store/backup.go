@@ -122,14 +122,11 @@ func (h *Home) RestoreBackup(ctx context.Context, r io.Reader, recoveryKey strin
 	if err := moveInto(staged, dir); err != nil {
 		return fmt.Errorf("put backup in place: %w", diskFault(err))
 	}
-	err = h.occupy()
-	if err == nil {
-		err = h.s.currentVault().RecoverWith(ctx, recoveryKey, passphrase)
+	if err := h.Recover(ctx, recoveryKey, passphrase); err != nil {
+		h.Lock()
+		return errors.Join(err, h.s.Close(), h.vacate(Guard.Remove), os.RemoveAll(dir))
 	}
-	if err != nil {
-		return errors.Join(err, h.vacate(Guard.Remove), os.RemoveAll(dir))
-	}
-	return h.enter(ctx)
+	return nil
 }
 
 // moveInto puts the staged folder in the place of a missing or empty one.

@@ -101,6 +101,9 @@ func (s *Store) recoverBlob(id string, key []byte) error {
 		return err
 	}
 	file, err := os.OpenFile(s.blobPath(id), os.O_RDWR|os.O_APPEND, 0o600)
+	if errors.Is(err, os.ErrNotExist) {
+		return notFound("blob")
+	}
 	if err != nil {
 		return fmt.Errorf("recover blob: %w", diskFault(err))
 	}
@@ -131,19 +134,19 @@ func (s *Store) removeBlobs(ids ...string) error {
 }
 
 // sweepBlobs removes files that no record names: what a crash left between the two steps of a deletion.
+// The caller holds the lock.
 func (s *Store) sweepBlobs(named []string) error {
 	files, err := os.ReadDir(filepath.Join(s.dir, blobFolder))
 	if err != nil {
 		return fmt.Errorf("list blobs: %w", diskFault(err))
 	}
+	var all error
 	for _, f := range files {
 		if !slices.Contains(named, f.Name()) {
-			if err := s.removeBlobs(f.Name()); err != nil {
-				return err
-			}
+			all = errors.Join(all, s.removeBlobs(f.Name()))
 		}
 	}
-	return nil
+	return all
 }
 
 // Blob reads a finished or unfinished blob: an io.ReadSeeker over its plaintext that
@@ -173,7 +176,7 @@ func (s *Store) openBlob(id string, key []byte) (*Blob, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := os.Open(s.blobPath(id))
+	file, err := os.Open(filepath.Join(s.folder(), blobFolder, id))
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, notFound("blob")
 	}

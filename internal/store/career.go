@@ -27,8 +27,8 @@ type Career struct {
 // NewCareer keeps the ledger and the files in s.
 func NewCareer(s *Store) *Career {
 	c := &Career{
-		ledger:    collection[career.Ledger]{s: s, kind: KindLedger, schema: 1, class: vault.ClassDocument, lines: ledgerLines},
-		documents: collection[career.Document]{s: s, kind: "document", schema: 1, class: vault.ClassDocument},
+		ledger:    collect(s, KindLedger, vault.ClassDocument, ledgerLines),
+		documents: collect[career.Document](s, "document", vault.ClassDocument, nil),
 	}
 	s.register(c.ledger.fill, nil)
 	s.registerBlobs(c.documentBlobs)
@@ -43,11 +43,7 @@ func (c *Career) Ledger(ctx context.Context) (career.Ledger, error) {
 
 // SaveLedger is career.Store.
 func (c *Career) SaveLedger(ctx context.Context, l career.Ledger) error {
-	_, id, err := c.ledger.only(ctx)
-	if err != nil {
-		return err
-	}
-	return c.ledger.put(ctx, id, l)
+	return c.ledger.putOnly(ctx, l)
 }
 
 // CreateDocument is career.DocumentStore: the record with the key comes first, so that
@@ -93,7 +89,7 @@ func (c *Career) DeleteDocument(ctx context.Context, id career.DocumentID) error
 }
 
 func (c *Career) documentBlobs(ctx context.Context) ([]string, error) {
-	all, err := c.documents.list(ctx)
+	all, err := c.documents.every(ctx)
 	blobs := make([]string, 0, len(all))
 	for _, d := range all {
 		blobs = append(blobs, d.BlobID)

@@ -21,7 +21,7 @@ type throwaway struct {
 // Enter is account.Example: it puts an empty throw-away profile in the place of the
 // real one, which stays untouched on the disk.
 func (h *Home) Enter(ctx context.Context) error {
-	if h.throwaway != nil {
+	if h.example() != nil {
 		return nil
 	}
 	if err := h.s.Close(); err != nil {
@@ -32,7 +32,7 @@ func (h *Home) Enter(ctx context.Context) error {
 		return fmt.Errorf("make example folder: %w", diskFault(err))
 	}
 	ring := &memoryKeyring{entries: map[string]string{}}
-	h.throwaway = &throwaway{dir: dir, real: h.s.currentVault(), where: h.s.dir}
+	h.setExample(&throwaway{dir: dir, real: h.s.currentVault(), where: h.s.folder()})
 	h.s.moveTo(dir, vault.New(dir, ring, h.clk, vault.DefaultLockParams()))
 	if err := h.Create(ctx, nil); err != nil {
 		return errors.Join(err, h.Leave(ctx))
@@ -42,18 +42,30 @@ func (h *Home) Enter(ctx context.Context) error {
 
 // Leave is account.Example: every trace of the throw-away profile goes.
 func (h *Home) Leave(context.Context) error {
-	t := h.throwaway
+	t := h.example()
 	if t == nil {
 		return nil
 	}
 	h.Lock()
 	err := h.s.Close()
 	h.s.moveTo(t.where, t.real)
-	h.throwaway = nil
+	h.setExample(nil)
 	if gone := os.RemoveAll(t.dir); gone != nil {
 		err = errors.Join(err, fmt.Errorf("remove example: %w", diskFault(gone)))
 	}
 	return err
+}
+
+func (h *Home) example() *throwaway {
+	h.placeMu.Lock()
+	defer h.placeMu.Unlock()
+	return h.throwaway
+}
+
+func (h *Home) setExample(t *throwaway) {
+	h.placeMu.Lock()
+	defer h.placeMu.Unlock()
+	h.throwaway = t
 }
 
 // memoryKeyring is the keyring of the example.

@@ -27,16 +27,16 @@ type Home struct {
 	clk  clock.Clock
 	lock func(folder string) (Guard, error)
 
-	guardMu sync.Mutex
-	guard   Guard // nil until the profile's folder is ours
+	placeMu   sync.Mutex
+	guard     Guard      // nil until the profile's folder is ours
+	throwaway *throwaway // the example, if it is open
 
 	fillMu sync.Mutex
 	stop   context.CancelFunc // of the filling of the search index
 	filled sync.WaitGroup
 
-	throwaway *throwaway // the example, if it is open
-	adult     collection[adultAnswer]
-	keys      collection[publicKeys]
+	adult collection[adultAnswer]
+	keys  collection[publicKeys]
 }
 
 // adultAnswer is all that is kept of the date question.
@@ -53,8 +53,8 @@ type publicKeys struct {
 func NewHome(s *Store, clk clock.Clock, lock func(folder string) (Guard, error)) *Home {
 	return &Home{
 		s: s, clk: clk, lock: lock,
-		adult: collection[adultAnswer]{s: s, kind: "account", schema: 1, class: vault.ClassSettings},
-		keys:  collection[publicKeys]{s: s, kind: "keys", schema: 1, class: vault.ClassSettings},
+		adult: collect[adultAnswer](s, "account", vault.ClassSettings, nil),
+		keys:  collect[publicKeys](s, "keys", vault.ClassSettings, nil),
 	}
 }
 
@@ -67,7 +67,7 @@ func (h *Home) Status() account.Status {
 	}
 	out := account.Status{
 		State: account.State(st.State), HasPassphrase: st.NeedsPassphrase, HasRecoveryKey: st.HasRecoveryKey,
-		RetryAfter: st.RetryAfter, Example: h.throwaway != nil,
+		RetryAfter: st.RetryAfter, Example: h.example() != nil,
 	}
 	if err != nil {
 		slog.Error("look at profile", "error", err.Error())
@@ -95,8 +95,8 @@ func (h *Home) Create(ctx context.Context, passphrase []byte) error {
 // occupy makes the folder ours; a second copy of the app is a Conflict. The example's
 // folder is known to nobody else.
 func (h *Home) occupy() error {
-	h.guardMu.Lock()
-	defer h.guardMu.Unlock()
+	h.placeMu.Lock()
+	defer h.placeMu.Unlock()
 	if h.guard != nil || h.throwaway != nil {
 		return nil
 	}
@@ -110,8 +110,8 @@ func (h *Home) occupy() error {
 
 // vacate lets others in, by Release or Remove.
 func (h *Home) vacate(leave func(Guard) error) error {
-	h.guardMu.Lock()
-	defer h.guardMu.Unlock()
+	h.placeMu.Lock()
+	defer h.placeMu.Unlock()
 	if h.guard == nil {
 		return nil
 	}
@@ -137,12 +137,12 @@ func (h *Home) enter(ctx context.Context) error {
 	if err == nil {
 		err = h.s.Load(ctx)
 	}
-	if err == nil {
-		err = h.s.settle(ctx)
-	}
 	if err != nil {
 		h.Lock()
 		return err
+	}
+	if err := h.s.settle(ctx); err != nil {
+		slog.Error("settle store", "error", err.Error())
 	}
 	h.startFilling(ctx)
 	return nil
@@ -215,9 +215,7 @@ func (h *Home) SetPlace(p settings.WindowPlace) error {
 func (h *Home) Close() error {
 	h.Lock()
 	err := h.s.Close()
-	if h.throwaway != nil {
-		err = errors.Join(err, h.Leave(context.Background()))
-	}
+	err = errors.Join(err, h.Leave(context.Background()))
 	err = errors.Join(err, h.vacate(Guard.Release))
 	if err != nil {
 		return fmt.Errorf("close profile: %w", err)

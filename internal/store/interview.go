@@ -32,9 +32,9 @@ type recording struct {
 func NewInterview(s *Store) *Interview {
 	i := &Interview{
 		s:          s,
-		rehearsals: collection[interview.Rehearsal]{s: s, kind: KindRehearsal, schema: 1, class: vault.ClassTranscript, lines: rehearsalLines},
-		answers:    collection[interview.Answer]{s: s, kind: "answer", schema: 1, class: vault.ClassTranscript},
-		recordings: collection[recording]{s: s, kind: "recording", schema: 1, class: vault.ClassRecording},
+		rehearsals: collect(s, KindRehearsal, vault.ClassTranscript, rehearsalLines),
+		answers:    collect[interview.Answer](s, "answer", vault.ClassTranscript, nil),
+		recordings: collect[recording](s, "recording", vault.ClassRecording, nil),
 	}
 	s.register(i.rehearsals.fill, i.recover)
 	s.registerBlobs(i.recordingBlobs)
@@ -164,8 +164,11 @@ func (i *Interview) FinishRecording(ctx context.Context, id interview.RecordingI
 	i.s.mu.Lock()
 	err = i.s.finishBlob(r.BlobID)
 	i.s.mu.Unlock()
+	if err != nil {
+		return err // it stays open, and the next unlocking finishes it
+	}
 	r.Open = false
-	return errors.Join(err, i.recordings.put(ctx, string(id), r))
+	return i.recordings.put(ctx, string(id), r)
 }
 
 // GetRecording is interview.Recordings.
@@ -211,29 +214,32 @@ func (i *Interview) OpenRecording(ctx context.Context, id interview.RecordingID)
 	return i.s.openBlob(r.BlobID, r.BlobKey)
 }
 
-// recover finishes recordings that were being written when the app went away.
+// recover finishes recordings that were being written when the app went away. One
+// that can't be finished keeps nobody from the others, and is tried again next time.
 func (i *Interview) recover(ctx context.Context) error {
 	all, err := i.recordings.list(ctx)
+	for _, r := range all {
+		if r.Open {
+			err = errors.Join(err, i.recoverOne(ctx, r))
+		}
+	}
+	return err
+}
+
+func (i *Interview) recoverOne(ctx context.Context, r recording) error {
+	err := i.s.recoverBlob(r.BlobID, r.BlobKey)
+	if isNotFound(err) { // the app went away before the first frame: there is no sound
+		return i.recordings.delete(ctx, string(r.ID))
+	}
 	if err != nil {
 		return err
 	}
-	for _, r := range all {
-		if !r.Open {
-			continue
-		}
-		if err := i.s.recoverBlob(r.BlobID, r.BlobKey); err != nil && !isNotFound(err) {
-			return err
-		}
-		r.Open = false
-		if err := i.recordings.put(ctx, string(r.ID), r); err != nil {
-			return err
-		}
-	}
-	return nil
+	r.Open = false
+	return i.recordings.put(ctx, string(r.ID), r)
 }
 
 func (i *Interview) recordingBlobs(ctx context.Context) ([]string, error) {
-	all, err := i.recordings.list(ctx)
+	all, err := i.recordings.every(ctx)
 	blobs := make([]string, 0, len(all))
 	for _, r := range all {
 		blobs = append(blobs, r.BlobID)

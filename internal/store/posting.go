@@ -12,7 +12,7 @@ type Postings struct{ all collection[posting.Posting] }
 
 // NewPostings keeps postings in s.
 func NewPostings(s *Store) *Postings {
-	p := &Postings{collection[posting.Posting]{s: s, kind: KindPosting, schema: 1, class: vault.ClassDocument, lines: postingLines}}
+	p := &Postings{collect(s, KindPosting, vault.ClassDocument, postingLines)}
 	s.register(p.all.fill, nil)
 	return p
 }

@@ -12,7 +12,7 @@ type Profiles struct{ one collection[profile.Profile] }
 
 // NewProfiles keeps the profile in s.
 func NewProfiles(s *Store) *Profiles {
-	return &Profiles{collection[profile.Profile]{s: s, kind: "profile", schema: 1, class: vault.ClassSettings}}
+	return &Profiles{collect[profile.Profile](s, "profile", vault.ClassSettings, nil)}
 }
 
 // Profile is profile.Store.

@@ -21,6 +21,13 @@ type collection[T any] struct {
 	lines  func(T) []Line // what search finds it by; nil: nothing
 }
 
+// collect is called while wiring. Every kind is at the first version of its schema so far.
+func collect[T any](s *Store, kind string, class vault.Class, lines func(T) []Line) collection[T] {
+	const schema = 1
+	s.schemas[kind] = schema
+	return collection[T]{s: s, kind: kind, schema: schema, class: class, lines: lines}
+}
+
 func (c collection[T]) get(ctx context.Context, id string) (T, error) {
 	c.s.mu.RLock()
 	defer c.s.mu.RUnlock()
@@ -28,8 +35,17 @@ func (c collection[T]) get(ctx context.Context, id string) (T, error) {
 }
 
 // list returns all records of the kind, oldest first. A record that turned bad since
-// the vault was unlocked is left out.
+// the vault was unlocked, or that only a newer version understands, is left out.
 func (c collection[T]) list(ctx context.Context) ([]T, error) {
+	return c.listBut(ctx, func(err error) bool { return isDamaged(err) || isNewer(err) })
+}
+
+// every is list for whoever must not overlook one: a record that can't be read is an error.
+func (c collection[T]) every(ctx context.Context) ([]T, error) {
+	return c.listBut(ctx, func(error) bool { return false })
+}
+
+func (c collection[T]) listBut(ctx context.Context, leaveOut func(error) bool) ([]T, error) {
 	c.s.mu.RLock()
 	defer c.s.mu.RUnlock()
 	if _, err := c.s.ready(); err != nil {
@@ -38,7 +54,7 @@ func (c collection[T]) list(ctx context.Context) ([]T, error) {
 	out := make([]T, 0, len(c.s.index.kinds[c.kind]))
 	for _, id := range c.s.index.kinds[c.kind] {
 		v, err := c.read(ctx, id)
-		if isDamaged(err) {
+		if err != nil && leaveOut(err) {
 			continue
 		}
 		if err != nil {
@@ -80,6 +96,11 @@ func (c collection[T]) put(ctx context.Context, id string, v T) error {
 	}
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
+	return c.save(ctx, id, v, body)
+}
+
+// save writes a record; the caller holds the lock.
+func (c collection[T]) save(ctx context.Context, id string, v T, body []byte) error {
 	db, err := c.s.ready()
 	if err != nil {
 		return err
@@ -96,13 +117,20 @@ func (c collection[T]) put(ctx context.Context, id string, v T) error {
 	return c.reindex(id, v)
 }
 
-// putOnly saves the one record of a kind of which a profile has one.
+// putOnly saves the one record of a kind of which a profile has one, however many save
+// it for the first time at once.
 func (c collection[T]) putOnly(ctx context.Context, v T) error {
-	_, id, err := c.only(ctx)
+	body, err := json.Marshal(v)
 	if err != nil {
-		return err
+		return fmt.Errorf("write %s: %w", c.kind, err)
 	}
-	return c.put(ctx, id, v)
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	id := ident.NewRecord()
+	if known := c.s.index.kinds[c.kind]; len(known) > 0 {
+		id = known[0]
+	}
+	return c.save(ctx, id, v, body)
 }
 
 // deleteWithBlobs removes records of any kind and the blobs whose keys they held. The
@@ -113,10 +141,14 @@ func (c collection[T]) deleteWithBlobs(ctx context.Context, ids, blobs []string)
 	if _, err := c.s.ready(); err != nil {
 		return err
 	}
-	if err := c.s.erase(ctx, ids); err != nil {
+	gone, err := c.s.erase(ctx, ids)
+	if gone {
+		err = errors.Join(err, c.s.removeBlobs(blobs...))
+	}
+	if err != nil {
 		return fmt.Errorf("delete %s: %w", c.kind, err)
 	}
-	return c.s.removeBlobs(blobs...)
+	return nil
 }
 
 // delete removes the record for good: the row is overwritten and the journal emptied.
@@ -129,7 +161,7 @@ func (c collection[T]) delete(ctx context.Context, id string) error {
 	if c.s.index.entry[id].kind != c.kind {
 		return notFound(c.kind)
 	}
-	if err := c.s.erase(ctx, []string{id}); err != nil {
+	if _, err := c.s.erase(ctx, []string{id}); err != nil {
 		return fmt.Errorf("delete %s: %w", c.kind, err)
 	}
 	return nil
@@ -159,9 +191,17 @@ func (c collection[T]) read(ctx context.Context, id string) (T, error) {
 		return v, fmt.Errorf("open %s: %w", c.kind, err)
 	}
 	if err := json.Unmarshal(env.Body, &v); err != nil {
-		return v, fmt.Errorf("decode %s: %w", c.kind, err)
+		return v, fmt.Errorf("decode %s: %w", c.kind, c.undecodable(env, err))
 	}
 	return v, nil
+}
+
+// undecodable says why a body that was sealed by us makes no sense to us.
+func (c collection[T]) undecodable(env envelope, err error) error {
+	if env.Schema > c.schema {
+		return fault.Wrap(fault.Conflict, "store.newerRecord", err)
+	}
+	return fault.Wrap(fault.Unavailable, "vault.damaged", err)
 }
 
 // fill puts all records of the kind into the search index, one at a time, so that
@@ -171,7 +211,7 @@ func (c collection[T]) fill(ctx context.Context) error {
 	ids := append([]string(nil), c.s.index.kinds[c.kind]...)
 	c.s.mu.RUnlock()
 	for _, id := range ids {
-		if err := c.fillOne(ctx, id); err != nil && !isNotFound(err) && !isDamaged(err) {
+		if err := c.fillOne(ctx, id); err != nil && !isNotFound(err) && !isDamaged(err) && !isNewer(err) {
 			return err
 		}
 	}
@@ -218,12 +258,27 @@ func (s *Store) write(ctx context.Context, db *sql.DB, env envelope, e entry) er
 	return diskFault(err)
 }
 
-// erase removes records in one transaction, then everything that could still hold
-// their bytes: journal pages and the copies made before migrations.
-func (s *Store) erase(ctx context.Context, ids []string) error {
+// erase removes records, then everything that could still hold their bytes. It
+// reports whether the rows are gone, which they can be although cleaning up failed.
+func (s *Store) erase(ctx context.Context, ids []string) (gone bool, err error) {
+	if err := s.deleteRows(ctx, ids); err != nil {
+		return false, diskFault(err)
+	}
+	for _, id := range ids {
+		s.index.drop(id)
+		if s.search != nil {
+			err = errors.Join(err, s.search.remove(id))
+		}
+	}
+	// Rows that are gone are cleaned up after, whether or not anybody still waits.
+	return true, errors.Join(err, s.scrub(context.WithoutCancel(ctx)))
+}
+
+// deleteRows removes all of them or none.
+func (s *Store) deleteRows(ctx context.Context, ids []string) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return diskFault(err)
+		return err
 	}
 	defer func() { _ = tx.Rollback() }() // does nothing after Commit
 	for _, id := range ids {
@@ -232,23 +287,13 @@ func (s *Store) erase(ctx context.Context, ids []string) error {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, "DELETE FROM records WHERE id = ?", key[:]); err != nil {
-			return diskFault(err)
+			return err
 		}
 	}
-	if err := tx.Commit(); err != nil {
-		return diskFault(err)
-	}
-	for _, id := range ids {
-		s.index.drop(id)
-		if s.search != nil {
-			if err := s.search.remove(id); err != nil {
-				return err
-			}
-		}
-	}
-	return s.scrub(ctx)
+	return tx.Commit()
 }
 
+// scrub empties journal pages and removes the copies made before migrations.
 func (s *Store) scrub(ctx context.Context) error {
 	if _, err := s.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
 		return diskFault(err)
@@ -258,7 +303,16 @@ func (s *Store) scrub(ctx context.Context) error {
 
 func isNotFound(err error) bool { return fault.Has(err, fault.NotFound) }
 
-func isDamaged(err error) bool { return err != nil && fault.Of(err).Key == "vault.damaged" }
+// isDamaged covers a record whose seal is broken and one on a broken page.
+func isDamaged(err error) bool {
+	if err == nil {
+		return false
+	}
+	key := fault.Of(err).Key
+	return key == "vault.damaged" || key == "store.damaged"
+}
+
+func isNewer(err error) bool { return err != nil && fault.Of(err).Key == "store.newerRecord" }
 
 func notFound(kind string) error {
 	return fault.New(fault.NotFound, "store.notFound").With("kind", kind)

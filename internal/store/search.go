@@ -25,6 +25,10 @@ func newSearchIndex() (*searchIndex, error) {
 		return nil, fmt.Errorf("open search index: %w", err)
 	}
 	db.SetMaxOpenConns(1)
+	// What doesn't fit a sorter's memory must not go to a temporary file either.
+	if _, err = db.Exec("PRAGMA temp_store = MEMORY"); err != nil {
+		return nil, fmt.Errorf("keep search index in memory: %w", err)
+	}
 	_, err = db.Exec(`CREATE VIRTUAL TABLE lines USING fts5 (
 		kind UNINDEXED, record UNINDEXED, item UNINDEXED, title, text,
 		tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')`)
@@ -90,6 +94,7 @@ func (s *Store) Search(ctx context.Context, query string, limit int) ([]ident.Hi
 // FTS5's query language, and lets each be the beginning of a word.
 func matchExpression(query string) string {
 	var terms []string
+	query = strings.ReplaceAll(query, "\x00", " ") // would end the expression for SQLite
 	for _, word := range strings.Fields(query) {
 		terms = append(terms, `"`+strings.ReplaceAll(word, `"`, `""`)+`"*`)
 	}

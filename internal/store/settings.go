@@ -16,8 +16,8 @@ type Settings struct {
 // NewSettings keeps the settings in s.
 func NewSettings(s *Store) *Settings {
 	return &Settings{
-		all:    collection[settings.Settings]{s: s, kind: "settings", schema: 1, class: vault.ClassSettings},
-		device: collection[settings.Device]{s: s, kind: "device", schema: 1, class: vault.ClassDevice},
+		all:    collect[settings.Settings](s, "settings", vault.ClassSettings, nil),
+		device: collect[settings.Device](s, "device", vault.ClassDevice, nil),
 	}
 }
 

@@ -36,6 +36,7 @@ type Store struct {
 	blobs   map[string]*blobWriter
 
 	// What the domains' files hand in when they are made:
+	schemas    map[string]int                            // the kinds of record this version knows
 	fillers    []func(context.Context) error             // put a kind into the search index
 	recoverers []func(context.Context) error             // mend what a crash left
 	owners     []func(context.Context) ([]string, error) // blobs that records name
@@ -62,7 +63,7 @@ type Damage struct {
 
 // New makes a store for the profile in dir; it opens nothing.
 func New(dir string, v *vault.Vault, clk clock.Clock) *Store {
-	return &Store{dir: dir, vault: v, clk: clk, blobs: map[string]*blobWriter{}}
+	return &Store{dir: dir, vault: v, clk: clk, blobs: map[string]*blobWriter{}, schemas: map[string]int{}}
 }
 
 // Open opens the database, brings its schema up to date (with a copy before each
@@ -163,16 +164,34 @@ func (s *Store) ready() (*sql.DB, error) {
 }
 
 // settle runs after Load: it mends what a crash left and removes blobs no record
-// names. If a record could not be opened nothing is removed, because the blob may be its.
+// names. If a record could not be opened, or was made by a newer version, nothing is
+// removed, because the blob may be its. What can't be put right now waits for the next unlocking and keeps nobody out.
 func (s *Store) settle(ctx context.Context) error {
+	var all error
 	for _, mend := range s.recoverers {
 		if err := mend(ctx); err != nil {
-			return fmt.Errorf("recover recordings: %w", err)
+			all = errors.Join(all, fmt.Errorf("recover recordings: %w", err))
 		}
 	}
-	if len(s.Damaged()) > 0 {
-		return nil
+	if !s.understood() {
+		return all
 	}
+	return errors.Join(all, s.sweepUnnamed(ctx))
+}
+
+// understood reports whether every record was opened and is of a kind and schema known here.
+func (s *Store) understood() bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	for _, e := range s.index.entry {
+		if e.schema > s.schemas[e.kind] {
+			return false
+		}
+	}
+	return len(s.damaged) == 0
+}
+
+func (s *Store) sweepUnnamed(ctx context.Context) error {
 	var named []string
 	for _, owner := range s.owners {
 		blobs, err := owner(ctx)
@@ -181,6 +200,8 @@ func (s *Store) settle(ctx context.Context) error {
 		}
 		named = append(named, blobs...)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	return s.sweepBlobs(named)
 }
 
