@@ -1,5 +1,6 @@
 import { saveDownloads } from '../api/files';
 import { Announcer } from './announcer.svelte';
+import { AutoLock } from './autoLock.svelte';
 import { FirstRun } from './firstrun.svelte';
 import { Palette } from './palette.svelte';
 import { Router } from './router.svelte';
@@ -11,13 +12,14 @@ import { Toasts } from './toasts.svelte';
 /** All state of the page, made once in main.ts and handed down by context. */
 export class App {
   readonly session = new Session();
-  readonly firstRun = new FirstRun(this.session);
   readonly router = new Router();
+  readonly firstRun = new FirstRun(this.session, this.router);
   readonly toasts = new Toasts();
   readonly tasks = new Tasks();
   readonly announcer = new Announcer();
   readonly palette = new Palette();
   readonly settings = new SettingsState(this.toasts);
+  readonly autoLock = new AutoLock(this.session, this.settings, this.toasts);
 
   /** The platform's name in the design, as the Go side wrote it into the page. */
   readonly platform = (document.documentElement.dataset.platform ?? 'linux') as 'mac' | 'windows' | 'linux';
@@ -26,12 +28,14 @@ export class App {
   async start(): Promise<void> {
     this.router.start();
     this.settings.follow(() => this.session.phase === 'ready');
+    this.autoLock.start();
     saveDownloads();
     await Promise.all([this.settings.loadAppearance(), this.session.start()]);
   }
 
   /** The profile was opened: reads what the open app needs everywhere. */
   async opened(): Promise<void> {
+    this.autoLock.opened();
     await this.settings.load();
   }
 

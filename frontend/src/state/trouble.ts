@@ -1,5 +1,5 @@
 import { AppError } from '../api/errors';
-import { isMessageKey, say } from '../i18n/messages';
+import { type MessageKey, isMessageKey, say } from '../i18n/messages';
 
 /** An error as a person meets it. */
 export interface Trouble {
@@ -30,4 +30,9 @@ export function troubleOf(reason: unknown): Trouble {
     retryAfterMs: error.retryAfterMs,
     canceled: error.code === 'canceled',
   };
+}
+
+/** Trouble the page finds by itself, at one input. */
+export function troubleAt(field: string, key: MessageKey): Trouble {
+  return { key, sentence: say(key), field, ref: '', retryable: false, retryAfterMs: 0, canceled: false };
 }
