@@ -141,11 +141,7 @@ func (c collection[T]) deleteWithBlobs(ctx context.Context, ids, blobs []string)
 	if _, err := c.s.ready(); err != nil {
 		return err
 	}
-	gone, err := c.s.erase(ctx, ids)
-	if gone {
-		err = errors.Join(err, c.s.removeBlobs(blobs...))
-	}
-	if err != nil {
+	if err := c.s.erase(ctx, ids, blobs); err != nil {
 		return fmt.Errorf("delete %s: %w", c.kind, err)
 	}
 	return nil
@@ -161,7 +157,7 @@ func (c collection[T]) delete(ctx context.Context, id string) error {
 	if c.s.index.entry[id].kind != c.kind {
 		return notFound(c.kind)
 	}
-	if _, err := c.s.erase(ctx, []string{id}); err != nil {
+	if err := c.s.erase(ctx, []string{id}, nil); err != nil {
 		return fmt.Errorf("delete %s: %w", c.kind, err)
 	}
 	return nil
@@ -258,20 +254,20 @@ func (s *Store) write(ctx context.Context, db *sql.DB, env envelope, e entry) er
 	return diskFault(err)
 }
 
-// erase removes records, then everything that could still hold their bytes. It
-// reports whether the rows are gone, which they can be although cleaning up failed.
-func (s *Store) erase(ctx context.Context, ids []string) (gone bool, err error) {
+// erase removes records, then their blobs, then everything that could still hold bytes
+// of them. Once the rows are gone the rest is done whether or not anybody still waits.
+func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
 	if err := s.deleteRows(ctx, ids); err != nil {
-		return false, diskFault(err)
+		return diskFault(err)
 	}
+	var err error
 	for _, id := range ids {
 		s.index.drop(id)
 		if s.search != nil {
 			err = errors.Join(err, s.search.remove(id))
 		}
 	}
-	// Rows that are gone are cleaned up after, whether or not anybody still waits.
-	return true, errors.Join(err, s.scrub(context.WithoutCancel(ctx)))
+	return errors.Join(err, s.removeBlobs(blobs...), s.scrub(context.WithoutCancel(ctx)))
 }
 
 // deleteRows removes all of them or none.
@@ -293,10 +289,14 @@ func (s *Store) deleteRows(ctx context.Context, ids []string) error {
 	return tx.Commit()
 }
 
-// scrub empties journal pages and removes the copies made before migrations.
+// scrub writes the database anew without what is gone, empties the journal and removes
+// the copies made before migrations. secure_delete alone is not enough: when SQLite
+// moves a row to another page, the free part of the old page keeps its bytes.
 func (s *Store) scrub(ctx context.Context) error {
-	if _, err := s.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
-		return diskFault(err)
+	for _, step := range []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if _, err := s.db.ExecContext(ctx, step); err != nil {
+			return errors.Join(fmt.Errorf("clean up: %w", diskFault(err)), s.dropCopies())
+		}
 	}
 	return s.dropCopies()
 }
