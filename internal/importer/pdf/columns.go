@@ -24,8 +24,8 @@ const (
 	minAlignedPart = 0.5  // of the rows of a right column start at its edge, or left of it
 )
 
-// linesOf orders the rows of a page into lines: above a gutter, the column left of it,
-// the one right of it, below it.
+// linesOf orders the rows of a page into lines: above a gutter, the column that begins
+// higher (if both do, the left one), the other one, below it.
 func linesOf(rows []row, pageNo int) []reading.Line {
 	g, ok := findGutter(rows)
 	if !ok {
@@ -37,8 +37,11 @@ func linesOf(rows []row, pageNo int) []reading.Line {
 		first, second = 1, 0
 	}
 	out := lines(rows[:g.first], pageNo, 0)
-	out = append(out, lines(left, pageNo, first)...)
-	out = append(out, lines(right, pageNo, second)...)
+	if left[0].y <= right[0].y {
+		out = append(append(out, lines(left, pageNo, first)...), lines(right, pageNo, second)...)
+	} else {
+		out = append(append(out, lines(right, pageNo, second)...), lines(left, pageNo, first)...)
+	}
 	return append(out, linesOf(rows[g.end:], pageNo)...)
 }
 

@@ -41,7 +41,7 @@ type countedBytes struct {
 // ReadAt panics with errWork when the bound is passed: an error could be taken for
 // the end of the file.
 func (c *countedBytes) ReadAt(p []byte, off int64) (int, error) {
-	if c.reads++; c.reads > maxReads {
+	if c.reads++; c.reads > minReads+len(c.data)/bytesPerRead {
 		panic(errWork)
 	}
 	if off < 0 || off >= int64(len(c.data)) {

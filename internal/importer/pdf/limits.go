@@ -1,13 +1,16 @@
 package pdf
 
+// MaxBytes is the size of the largest file that is read.
+const MaxBytes = 20 << 20
+
 // Limits of what is read. A résumé is far below all of them; a file that is above one
 // is refused with a reason, or read up to it with a loss.
 const (
-	maxBytes        = 20 << 20 // of a file
 	maxPages        = 50
 	maxTreeNodes    = 5_000     // of the tree of pages
 	maxTreeDepth    = 32        // of the tree of pages
-	maxReads        = 400_000   // calls of the library for bytes of the file, which ends its endless loops
+	minReads        = 20_000    // calls of the library for bytes of the file, however small it is
+	bytesPerRead    = 4         // of a larger file: one enciphered by AES is read in blocks of 16, a few times
 	maxObjects      = 2_000_000 // entries a cross-reference table may announce
 	maxContentBytes = 24 << 20  // of all deciphered drawing programs of a page
 	maxCMapBytes    = 4 << 20   // of one ToUnicode map

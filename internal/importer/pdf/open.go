@@ -21,8 +21,8 @@ var (
 
 // open checks the frame of a file and gives access to its objects.
 func open(data []byte) (*lpdf.Reader, error) {
-	if len(data) > maxBytes {
-		return nil, fault.New(fault.Invalid, "import.tooLarge").With("maxMb", strconv.Itoa(maxBytes>>20))
+	if len(data) > MaxBytes {
+		return nil, fault.New(fault.Invalid, "import.tooLarge").With("maxMb", strconv.Itoa(MaxBytes>>20))
 	}
 	at := bytes.Index(data[:min(len(data), headerWindow)], []byte("%PDF-"))
 	if at < 0 {

@@ -35,13 +35,14 @@ func withoutFurniture(lines []Line, name string) (kept, furniture []Line) {
 	return kept, furniture
 }
 
-// footerContact takes the lines with addresses out of the furniture, each once.
+// footerContact takes the lines with addresses out of the furniture, each once. Page
+// numbers say nothing about a person and are dropped for good.
 func footerContact(furniture []Line) (contacts, rest []Line) {
 	seen := map[string]bool{}
 	for _, l := range furniture {
 		text := l.Text()
 		switch {
-		case seen[text]:
+		case seen[text], len(numberless(l.Pieces)) == 0:
 		case emailPattern.MatchString(text), phoneIn(text) != "":
 			seen[text] = true
 			contacts = append(contacts, l)

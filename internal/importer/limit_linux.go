@@ -1,0 +1,20 @@
+package importer
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"golang.org/x/sys/unix"
+)
+
+// limitSelf bounds the data of this process: the kernel refuses what goes beyond, and
+// the Go runtime then ends the process. Garbage is collected harder before that.
+func limitSelf() error {
+	debug.SetMaxStack(stackLimit)
+	debug.SetMemoryLimit(memoryLimit * 3 / 4)
+	limit := unix.Rlimit{Cur: memoryLimit, Max: memoryLimit}
+	if err := unix.Setrlimit(unix.RLIMIT_DATA, &limit); err != nil {
+		return fmt.Errorf("limit memory: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,22 @@
+package pdf
+
+import (
+	"testing"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/testkit/pdfmake"
+)
+
+// Any bytes give a draft or an Invalid fault, never a panic.
+func FuzzRead(f *testing.F) {
+	f.Add(pdfmake.OneColumn().Bytes())
+	f.Add(pdfmake.Typeset().Bytes())
+	f.Add(pdfmake.InlineImage())
+	f.Add(pdfmake.LoopingForm())
+	f.Add(encrypted(pdfmake.Protection{Bits: 40, Owner: "o"}))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, err := Read(data); err != nil && !fault.Has(err, fault.Invalid) {
+			t.Errorf("Read failed with %v", err)
+		}
+	})
+}

@@ -1,0 +1,141 @@
+package pdfmake
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// A4 in points.
+const (
+	Width  = 595.0
+	Height = 842.0
+)
+
+// Font is one of the fonts every Doc has.
+type Font string
+
+// The fonts. Lengths of their glyphs are those readers assume, or half the size.
+const (
+	Regular  Font = "F1" // Helvetica, in WinAnsiEncoding
+	Bold     Font = "F2" // Helvetica-Bold
+	Serif    Font = "F3" // Times-Roman
+	Embedded Font = "F4" // composite, with a ToUnicode map; "fi" and "fl" are one glyph each
+	Nameless Font = "F5" // composite, without any Unicode values
+	Named    Font = "F6" // Type 3 with glyph names in Differences and a ToUnicode map
+)
+
+// Doc is a PDF under construction.
+type Doc struct {
+	pages []*Page
+	codes map[string]int // of the Embedded font, by what a glyph means
+	order []string
+}
+
+// Page is a page under construction. Places are points from its upper left corner.
+type Page struct {
+	doc     *Doc
+	content bytes.Buffer
+	links   []link
+	image   bool
+}
+
+type link struct {
+	x0, y0, x1, y1 float64
+	url            string
+}
+
+// New starts a document without pages.
+func New() *Doc { return &Doc{codes: map[string]int{}} }
+
+// Page adds an empty page.
+func (d *Doc) Page() *Page {
+	p := &Page{doc: d}
+	d.pages = append(d.pages, p)
+	return p
+}
+
+// Text sets a line that begins at x on the baseline y.
+func (p *Page) Text(x, y, size float64, f Font, s string) {
+	fmt.Fprintf(&p.content, "BT /%s %g Tf %g %g Td %s Tj ET\n", f, size, x, Height-y, p.encode(f, s))
+}
+
+// Kerned sets a line as TeX does: words in one array, spaces as movements.
+func (p *Page) Kerned(x, y, size float64, f Font, s string) {
+	var items []string
+	for _, word := range strings.Fields(s) {
+		items = append(items, p.encode(f, word))
+	}
+	fmt.Fprintf(&p.content, "BT /%s %g Tf 1 0 0 1 %g %g Tm [%s] TJ ET\n", f, size, x, Height-y, strings.Join(items, " -333 "))
+}
+
+// Link lays an address over an area.
+func (p *Page) Link(x0, y0, x1, y1 float64, url string) {
+	p.links = append(p.links, link{x0, y0, x1, y1, url})
+}
+
+// Image fills the page with a picture, as a scanner does.
+func (p *Page) Image() { p.image = true }
+
+// Raw adds operators as they are.
+func (p *Page) Raw(operators string) { p.content.WriteString(operators) }
+
+func (p *Page) encode(f Font, s string) string {
+	switch f {
+	case Embedded:
+		return p.doc.glyphs(s)
+	case Nameless:
+		return fmt.Sprintf("<%x>", shifted(s))
+	case Named:
+		return fmt.Sprintf("<%x>", []byte(s))
+	}
+	encoded, err := charmap.Windows1252.NewEncoder().String(s)
+	if err != nil {
+		encoded = strings.Map(func(r rune) rune { return min(r, '~') }, s)
+	}
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(encoded) + ")"
+}
+
+// glyphs writes the codes of the Embedded font, handing out new ones as needed.
+func (d *Doc) glyphs(s string) string {
+	var b strings.Builder
+	b.WriteByte('<')
+	for len(s) > 0 {
+		meaning := s[:1]
+		for _, whole := range []string{"ffi", "fi", "fl"} {
+			if strings.HasPrefix(s, whole) {
+				meaning = whole
+			}
+		}
+		if len(meaning) == 1 {
+			meaning = string([]rune(s)[0])
+		}
+		s = s[len(meaning):]
+		if d.codes[meaning] == 0 {
+			d.order = append(d.order, meaning)
+			d.codes[meaning] = len(d.order)
+		}
+		fmt.Fprintf(&b, "%04x", d.codes[meaning])
+	}
+	return b.String() + ">"
+}
+
+// shifted are two-byte codes that mean nothing to a reader.
+func shifted(s string) []byte {
+	var out []byte
+	for i := range len(s) {
+		out = append(out, 7, s[i]-20)
+	}
+	return out
+}
+
+func deflate(data []byte) []byte {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	_, _ = w.Write(data) // into memory
+	_ = w.Close()
+	return b.Bytes()
+}
