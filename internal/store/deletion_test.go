@@ -78,20 +78,22 @@ func TestNothingOfADeletedRowStays(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 2))
 	versions := map[posting.ID][][]byte{}
 	save := func(id posting.ID) {
-		size := []int{10, 200, 700, 2000, 6000, 20000}[dice.IntN(6)]
+		size := []int{10, 200, 400, 700, 1000, 2000, 20000}[dice.IntN(7)]
 		ok(t, r.postings.Put(ctx, posting.Posting{ID: id, Text: noise(size)}))
 		versions[id] = append(versions[id], r.sealed(t, string(id)))
 	}
-	var ids []posting.ID
-	for range 80 {
-		ids = append(ids, posting.ID(ident.NewRecord()))
-		save(ids[len(ids)-1])
-		save(ids[dice.IntN(len(ids))])
-	}
-	for _, i := range dice.Perm(len(ids)) {
-		ok(t, r.postings.Delete(ctx, ids[i]))
-		for n, sealed := range versions[ids[i]] {
-			r.noTraceOf(t, fmt.Sprintf("version %d of %d", n+1, len(versions[ids[i]])), sealed)
+	for range 12 {
+		var ids []posting.ID
+		for range 40 {
+			ids = append(ids, posting.ID(ident.NewRecord()))
+			save(ids[len(ids)-1])
+			save(ids[dice.IntN(len(ids))])
+		}
+		for _, i := range dice.Perm(len(ids))[:15] {
+			ok(t, r.postings.Delete(ctx, ids[i]))
+			for n, sealed := range versions[ids[i]] {
+				r.noTraceOf(t, fmt.Sprintf("version %d of %d", n+1, len(versions[ids[i]])), sealed)
+			}
 		}
 	}
 }
