@@ -42,9 +42,14 @@ var sentences []byte
 func main() { os.Exit(run(os.Args[1:])) }
 
 func run(args []string) int {
+	self, err := os.Executable()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "find program:", err)
+		return 1
+	}
 	commands := app.Commands{
-		Reader: importer.NewSandbox(), ServeChild: importer.ServeChild, JSONResume: jsonresume.Export,
-		LossReport: importer.WriteLossReport, Sentence: app.Sentences(sentences),
+		Reader: importer.NewSandbox(clock.System{}, self, importer.ChildCommand), ServeChild: importer.ServeChild, JSONResume: jsonresume.Export,
+		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	options, code, handled := commands.Dispatch(args)
@@ -75,7 +80,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	home := store.NewHome(kept, steady, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
 	gate := app.NewGate()
 	desktop, browser := app.NewDesktop(gate, home), app.NewBrowser(gate, platform.OpenLink)
-	shell := chooseShell(chosen, desktop, browser)
+	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)
 	events := app.NewEvents(shell)
 
 	records := store.NewInterview(kept)
@@ -137,13 +142,4 @@ func start(chosen app.Options, commands app.Commands) error {
 	tasks.Wait()
 	owner.Close()
 	return errors.Join(err, home.Close())
-}
-
-// chooseShell takes the window wherever there is a display.
-func chooseShell(chosen app.Options, desktop *app.Desktop, browser *app.Browser) app.Shell {
-	display := runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
-	if !app.Generating && (chosen.Browser || !display) {
-		return browser
-	}
-	return desktop
 }

@@ -22,11 +22,11 @@ const (
 // Commands are what the program does without a window, before keyring, vault or
 // microphone are touched.
 type Commands struct {
-	Reader     Reader                                       // reads a PDF in a process of its own
-	ServeChild func(in io.Reader, out io.Writer) int        // is that process
-	JSONResume func(career.Ledger) ([]byte, error)          // writes JSON Resume
-	LossReport func(w io.Writer, d career.Draft) error      // writes what was not understood
-	Sentence   func(key string, p map[string]string) string // the words behind a fault's key
+	Reader     Reader                                                                         // reads a PDF in a process of its own
+	ServeChild func(in io.Reader, out io.Writer) int                                          // is that process
+	JSONResume func(career.Ledger) ([]byte, error)                                            // writes JSON Resume
+	Losses     func(w io.Writer, all []career.Loss, say func(career.LossReason) string) error // writes what was not understood
+	Sentence   func(key string, p map[string]string) string                                   // the words behind a fault's key
 	Stdin      io.Reader
 	Stdout     io.Writer
 	Stderr     io.Writer
@@ -107,7 +107,7 @@ func (c Commands) importFile(args []string) int {
 		_, err = c.Stdout.Write(out)
 	}
 	if err == nil {
-		err = c.LossReport(c.Stderr, draft)
+		err = c.Losses(c.Stderr, draft.Losses, c.reason)
 	}
 	if err != nil {
 		fmt.Fprintln(c.Stderr, err)
@@ -115,6 +115,9 @@ func (c Commands) importFile(args []string) int {
 	}
 	return exitRead
 }
+
+// reason is the sentence for why something found no place.
+func (c Commands) reason(r career.LossReason) string { return c.Sentence("loss."+string(r), nil) }
 
 // Explain is the sentence behind an error.
 func (c Commands) Explain(err error) string {

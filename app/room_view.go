@@ -21,6 +21,7 @@ type RoomView struct {
 	ID        string           `json:"id"`
 	For       string           `json:"for"`
 	PersonaID string           `json:"personaId"`
+	Persona   string           `json:"personaName"`
 	Phase     string           `json:"phase"`
 	Before    string           `json:"before"` // where a pause or an interruption goes back to
 	Question  int              `json:"question"`
@@ -44,7 +45,7 @@ type RoomView struct {
 func roomView(s interview.Standing) RoomView {
 	plan := s.Rehearsal.Plan
 	v := RoomView{
-		ID: string(s.Rehearsal.ID), For: plan.For, PersonaID: plan.PersonaID,
+		ID: string(s.Rehearsal.ID), For: plan.For, PersonaID: plan.PersonaID, Persona: plan.PersonaName,
 		Phase: string(s.State.Phase), Before: string(s.State.Before),
 		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
 		Lead: s.Lead, Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,

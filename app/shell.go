@@ -16,3 +16,13 @@ type Shell interface {
 	// OpenLink shows a page in the person's browser.
 	OpenLink(url string) error
 }
+
+// Shell takes the window wherever there is a display, unless the person wants the page.
+// The program that writes the bindings always takes the window.
+func (o Options) Shell(goos string, getenv func(string) string, desktop *Desktop, browser *Browser) Shell {
+	display := goos != "linux" || getenv("DISPLAY") != "" || getenv("WAYLAND_DISPLAY") != ""
+	if !Generating && (o.Browser || !display) {
+		return browser
+	}
+	return desktop
+}

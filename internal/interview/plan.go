@@ -86,7 +86,8 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 		return Plan{}, noSuchPersona()
 	}
 	plan := Plan{
-		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, MaxProbes: min(persona.MaxProbes, MaxProbes),
+		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name,
+		MaxProbes: min(persona.MaxProbes, MaxProbes),
 		PostingID: w.PostingID, For: title(m.posting), Terms: terms(m.posting), Facts: facts(m.ledger, w.FactIDs),
 		Closing: persona.Closing, Questions: []PlannedQuestion{},
 	}

@@ -436,6 +436,7 @@ export namespace app {
 	    id: string;
 	    for: string;
 	    personaId: string;
+	    personaName: string;
 	    phase: string;
 	    before: string;
 	    question: number;
@@ -464,6 +465,7 @@ export namespace app {
 	        this.id = source["id"];
 	        this.for = source["for"];
 	        this.personaId = source["personaId"];
+	        this.personaName = source["personaName"];
 	        this.phase = source["phase"];
 	        this.before = source["before"];
 	        this.question = source["question"];

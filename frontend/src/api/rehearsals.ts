@@ -1,0 +1,46 @@
+import * as bound from '../../wailsjs/go/app/Rehearsals';
+import type { app, interview } from '../../wailsjs/go/models';
+import { type Plain, asBound, call } from './call';
+
+/** What there is to choose from for a rehearsal. */
+export type Choices = Plain<interview.Choices>;
+/** What a person asks of a rehearsal. */
+export type Wish = Plain<interview.Wish>;
+/** Where a rehearsal stands. */
+export type RoomView = Plain<app.RoomView>;
+/** A line of the history. */
+export type RehearsalView = Plain<app.RehearsalView>;
+/** What a finished rehearsal tells. */
+export type ReportView = Plain<app.ReportView>;
+/** A question of the plan and what became of it. */
+export type QuestionReport = Plain<app.QuestionReportView>;
+/** One answer and what can be said of it. */
+export type AnswerReport = Plain<app.AnswerReportView>;
+/** A recording and its clock. */
+export type RecordingView = Plain<app.RecordingView>;
+/** How an answer is given. */
+export type Mode = 'typed' | 'spoken';
+
+/** The interview: set-up, room, report and history. */
+export const rehearsals = {
+  setup: () => call(() => bound.Setup()),
+  plan: (wish: Wish) => call(() => bound.Plan(asBound<interview.Wish>(wish))),
+  room: (id: string) => call(() => bound.Room(id)),
+  start: (id: string, mode: Mode) => call(() => bound.Start(id, mode)),
+  resume: (id: string, mode: Mode) => call(() => bound.Resume(id, mode)),
+  done: (id: string, text: string) => call(() => bound.Done(id, text)),
+  saveDraft: (id: string, text: string) => call(() => bound.SaveDraft(id, text)),
+  skip: (id: string, draft: string) => call(() => bound.Skip(id, draft)),
+  unskip: (id: string) => call(() => bound.Unskip(id)),
+  pause: (id: string, draft: string) => call(() => bound.Pause(id, draft)),
+  switchMode: (id: string, mode: Mode) => call(() => bound.SwitchMode(id, mode)),
+  hearAgain: (id: string) => call(() => bound.HearAgain(id)),
+  hush: (id: string) => call(() => bound.HushVoice(id)),
+  end: (id: string, draft: string) => call(() => bound.End(id, draft)),
+  list: () => call(() => bound.List()),
+  report: (id: string) => call(() => bound.Report(id)),
+  rate: (answerId: string, criterion: string, level: number) => call(() => bound.SaveSelfRating(answerId, criterion, level)),
+  saveKeyPoints: (answerId: string, text: string) => call(() => bound.SaveKeyPoints(answerId, text)),
+  deleteAnswer: (id: string) => call(() => bound.DeleteAnswer(id)),
+  delete: (id: string) => call(() => bound.Delete(id)),
+};

@@ -1,0 +1,39 @@
+import type { Room } from '../../state/room.svelte';
+
+/** What the keys of the room do besides what the room itself can. */
+interface Extras {
+  toggleNotes: () => void;
+  tellTime: () => void;
+}
+
+/**
+ * Single keys of the rehearsal room: Space I'm done, P pause, R hear again, S skip, N
+ * notes, T time. None of them works while somebody types, and a focused control keeps
+ * its own Space.
+ */
+export function roomKeys(event: KeyboardEvent, room: Room, extras: Extras): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
+  if (event.key === ' ' && isControl(event.target)) return;
+  const act = actionOf(event.key.toLowerCase(), room, extras);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function actionOf(key: string, room: Room, extras: Extras): (() => unknown) | undefined {
+  const phase = room.view?.phase;
+  if (key === 'n') return extras.toggleNotes;
+  if (key === 't') return extras.tellTime;
+  if (phase === 'paused' && key === 'p') return () => room.resume(room.mode);
+  if (phase === 'listening' && key === ' ' && room.mode === 'spoken') return room.done;
+  if (phase !== 'listening' && phase !== 'asking' && phase !== 'followUp') return undefined;
+  return { p: room.pause, r: room.hearAgain, s: room.skip }[key];
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null;
+}

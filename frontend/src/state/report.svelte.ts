@@ -1,0 +1,67 @@
+import { on } from '../api/events';
+import { recordings } from '../api/privacy';
+import { type AnswerReport, type QuestionReport, type ReportView, rehearsals } from '../api/rehearsals';
+import { type Trouble, troubleOf } from './trouble';
+
+/** The report of one rehearsal, and the question being looked at. */
+export class Report {
+  view = $state.raw<ReportView>();
+  trouble = $state.raw<Trouble>();
+  at = $state(0);
+  readonly #id: string;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  follow(): () => void {
+    void this.load();
+    const stops = [
+      on('rehearsal:changed', ({ id }) => id === this.#id && void this.load()),
+      on('recordings:changed', () => void this.load()),
+      on('resync', () => void this.load()),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  async load(): Promise<void> {
+    await this.#try(async () => {
+      this.view = await rehearsals.report(this.#id);
+    });
+  }
+
+  get question(): QuestionReport | undefined {
+    return this.view?.questions[this.at];
+  }
+
+  rate = (answer: AnswerReport, criterion: string, level: number) =>
+    this.#try(() => rehearsals.rate(answer.id, criterion, level));
+
+  saveKeyPoints = (answer: AnswerReport, text: string) => this.#try(() => rehearsals.saveKeyPoints(answer.id, text));
+
+  deleteAnswer = (id: string) => this.#try(() => rehearsals.deleteAnswer(id));
+
+  keepRecording = (id: string, keep: boolean) => this.#try(() => recordings.keep(id, keep));
+
+  deleteRecording = (id: string) => this.#try(() => recordings.delete(id));
+
+  /** Removes the rehearsal with everything in it; true if it is gone. */
+  async delete(): Promise<boolean> {
+    await this.#try(() => rehearsals.delete(this.#id));
+    return this.trouble === undefined;
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.trouble = undefined;
+    } catch (reason) {
+      this.trouble = troubleOf(reason);
+    }
+  }
+}
+
+/** The level the person gave themselves: 1 to 5, 0 for "can't say", undefined for not yet. */
+export function levelOf(answer: AnswerReport, criterion: string): number | undefined {
+  return answer.selfRating.find((r) => r.criterion === criterion)?.level;
+}

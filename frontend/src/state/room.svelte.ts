@@ -1,0 +1,128 @@
+import { type Envelope } from '../api/errors';
+import { on } from '../api/events';
+import { type Mode, type RoomView, rehearsals } from '../api/rehearsals';
+import { type Trouble, troubleOf } from './trouble';
+
+/** How long after the last key a typed answer is saved, in milliseconds. */
+export const draftMs = 500;
+
+/** How many levels the meter shows. */
+const keptLevels = 60;
+
+/** How often the clock of a spoken answer moves on, in milliseconds. */
+const tickMs = 250;
+
+/** The rehearsal room: what the Go side says, and what is being typed. */
+export class Room {
+  view = $state.raw<RoomView>();
+  text = $state('');
+  levels = $state.raw<number[]>([]);
+  /** Something to know about the microphone or the voice. */
+  notice = $state.raw<Trouble>();
+  /** Why the last press did nothing. */
+  trouble = $state.raw<Trouble>();
+  busy = $state(false);
+  elapsedMs = $state(0);
+  readonly #id: string;
+  #slot = '';
+  #draft: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  /** Reads where the rehearsal stands and follows it until the function given back is called. */
+  follow(): () => void {
+    void this.refresh();
+    const stops = [
+      on('rehearsal:changed', ({ id }) => id === this.#id && void this.refresh()),
+      on('resync', () => void this.refresh()),
+      on('microphone:level', ({ level }) => (this.levels = [...this.levels, level].slice(-keptLevels))),
+      on('microphone:trouble', (envelope) => this.#hear(envelope)),
+    ];
+    const clock = setInterval(() => this.#tick(), tickMs);
+    return () => {
+      stops.forEach((stop) => stop());
+      clearInterval(clock);
+      void this.keepDraft();
+    };
+  }
+
+  async refresh(): Promise<void> {
+    await this.#try(() => rehearsals.room(this.#id));
+  }
+
+  get mode(): Mode {
+    return this.view?.mode === 'spoken' ? 'spoken' : 'typed';
+  }
+
+  get finished(): boolean {
+    return this.view?.phase === 'reported' || this.view?.phase === 'closing';
+  }
+
+  start = (mode: Mode) => this.#act(() => rehearsals.start(this.#id, mode));
+  resume = (mode: Mode) => this.#act(() => rehearsals.resume(this.#id, mode));
+  done = () => this.#act(() => rehearsals.done(this.#id, this.text));
+  skip = () => this.#act(() => rehearsals.skip(this.#id, this.text));
+  unskip = () => this.#act(() => rehearsals.unskip(this.#id));
+  pause = () => this.#act(() => rehearsals.pause(this.#id, this.text));
+  hearAgain = () => this.#act(() => rehearsals.hearAgain(this.#id));
+  hush = () => this.#act(() => rehearsals.hush(this.#id));
+  switchMode = (mode: Mode) => this.#act(() => rehearsals.switchMode(this.#id, mode));
+  end = () => this.#act(() => rehearsals.end(this.#id, this.text));
+
+  /** Something was typed: it is saved a moment later. */
+  typed(): void {
+    clearTimeout(this.#draft);
+    this.#draft = setTimeout(() => void this.keepDraft(), draftMs);
+  }
+
+  /** Saves what is typed so far. */
+  async keepDraft(): Promise<void> {
+    clearTimeout(this.#draft);
+    if (this.mode !== 'typed' || this.view?.phase !== 'listening' || this.view.draft === this.text) return;
+    await this.#try(() => rehearsals.saveDraft(this.#id, this.text));
+  }
+
+  dismissNotice(): void {
+    this.notice = undefined;
+  }
+
+  /** One press at a time: a second one while the first is under way does nothing. */
+  async #act(call: () => Promise<RoomView>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    clearTimeout(this.#draft);
+    await this.#try(call);
+    this.busy = false;
+  }
+
+  async #try(call: () => Promise<RoomView>): Promise<void> {
+    try {
+      this.#show(await call());
+      this.trouble = undefined;
+    } catch (reason) {
+      this.trouble = troubleOf(reason);
+    }
+  }
+
+  #show(view: RoomView): void {
+    const slot = `${view.question}.${view.probe}`;
+    if (slot !== this.#slot) {
+      this.text = view.draft;
+      this.levels = [];
+      this.notice = undefined;
+    }
+    this.#slot = slot;
+    this.view = view;
+    this.elapsedMs = view.elapsedMs;
+  }
+
+  #hear(envelope: Envelope): void {
+    this.notice = envelope.key === 'audio.heard' ? undefined : troubleOf(envelope);
+  }
+
+  #tick(): void {
+    if (this.view?.recording) this.elapsedMs += tickMs;
+  }
+}

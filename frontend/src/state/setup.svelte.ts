@@ -1,0 +1,108 @@
+import { career, type Ledger } from '../api/career';
+import { microphones } from '../api/microphones';
+import { on } from '../api/events';
+import { postings, type PostingView } from '../api/postings';
+import { type Choices, type Mode, rehearsals } from '../api/rehearsals';
+import { type Trouble, troubleOf } from './trouble';
+
+/** How many levels the meter remembers: four seconds at ten a second. */
+const keptLevels = 40;
+
+/** The choices for a rehearsal about to be planned, and the check that the microphone hears. */
+export class Setup {
+  choices = $state.raw<Choices>();
+  postings = $state.raw<PostingView[]>([]);
+  ledger = $state.raw<Ledger>();
+  microphones = $state.raw<{ id: string; name: string; default: boolean }[]>([]);
+  trouble = $state.raw<Trouble>();
+  /** What the microphone check says; empty while it is silent or off. */
+  microphoneTrouble = $state.raw<Trouble>();
+
+  postingId = $state('');
+  personaId = $state('');
+  length = $state('6');
+  mode = $state<Mode>('spoken');
+  microphoneId = $state('');
+  facts = $state<string[]>([]);
+  levels = $state.raw<number[]>([]);
+  busy = $state(false);
+
+  /** Reads what there is; the posting is chosen beforehand if somebody came from one. */
+  async load(postingId: string, microphoneId: string): Promise<void> {
+    try {
+      const [choices, all, ledger] = await Promise.all([rehearsals.setup(), postings.list(), career.get()]);
+      this.choices = choices;
+      this.postings = all;
+      this.ledger = ledger;
+      this.personaId = choices.personas[0]?.id ?? '';
+      this.postingId = all.some((p) => p.id === postingId) ? postingId : '';
+    } catch (reason) {
+      this.trouble = troubleOf(reason);
+    }
+    await this.#findMicrophones(microphoneId);
+  }
+
+  /** Listens to levels while the screen is there. */
+  follow(): () => void {
+    const stops = [
+      on('microphone:level', ({ level }) => (this.levels = [...this.levels, level].slice(-keptLevels))),
+      on('microphone:trouble', (envelope) => (this.microphoneTrouble = troubleOf(envelope))),
+    ];
+    return () => {
+      stops.forEach((stop) => stop());
+      void microphones.stopCheck();
+    };
+  }
+
+  /** Somebody is heard: the last levels are not all silence. */
+  get heard(): boolean {
+    return this.levels.some((level) => level > 0.1);
+  }
+
+  async check(id: string): Promise<void> {
+    this.levels = [];
+    this.microphoneTrouble = undefined;
+    try {
+      await microphones.startCheck(id);
+    } catch (reason) {
+      this.microphoneTrouble = troubleOf(reason);
+    }
+  }
+
+  async stopCheck(): Promise<void> {
+    this.levels = [];
+    await microphones.stopCheck();
+  }
+
+  /** Freezes the plan; gives the rehearsal's id. */
+  async plan(): Promise<string | undefined> {
+    this.busy = true;
+    this.trouble = undefined;
+    try {
+      await microphones.stopCheck();
+      const room = await rehearsals.plan({
+        postingId: this.postingId,
+        personaId: this.personaId,
+        length: Number(this.length),
+        factIds: this.facts,
+      });
+      return room.id;
+    } catch (reason) {
+      this.trouble = troubleOf(reason);
+      return undefined;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #findMicrophones(wanted: string): Promise<void> {
+    try {
+      this.microphones = await microphones.list();
+      const known = this.microphones.find((m) => m.id === wanted) ?? this.microphones.find((m) => m.default);
+      this.microphoneId = known?.id ?? this.microphones[0]?.id ?? '';
+    } catch (reason) {
+      this.microphoneTrouble = troubleOf(reason);
+    }
+    if (this.microphones.length === 0) this.mode = 'typed';
+  }
+}
