@@ -185,6 +185,15 @@ describe('the palette', () => {
     expect(run).toHaveBeenCalledOnce();
     expect(onclose).toHaveBeenCalled();
   });
+  test('shows what was typed and hands on what is typed', async () => {
+    const user = userEvent.setup();
+    const onquery = vi.fn();
+    render(CommandPalette, { open: true, query: 'cor', groups: [], onquery, onclose: vi.fn() });
+    const input = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Search or jump to' });
+    expect(input.value).toBe('cor');
+    await user.type(input, 'v');
+    expect(onquery).toHaveBeenCalledWith('corv');
+  });
   test('says when nothing was found', async () => {
     render(CommandPalette, { open: true, query: 'zz', groups: [], onquery: vi.fn(), onclose: vi.fn() });
     expect((await screen.findByText(/Nothing here by that name/)).getAttribute('role')).toBe('status');
