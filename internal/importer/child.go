@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"runtime/debug"
+	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -42,6 +45,14 @@ func ServeChild(stdin io.Reader, stdout io.Writer) int {
 		return 1
 	}
 	return 0
+}
+
+// limitSelf bounds this process, so that it ends by itself even if whoever started it
+// is gone and can't kill it.
+func limitSelf() error {
+	debug.SetMaxStack(stackLimit)
+	time.AfterFunc(2*ReadLimit, func() { os.Exit(crashed) })
+	return limitMemory()
 }
 
 // answer reads one document and writes what came of it.

@@ -7,10 +7,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// limitSelf bounds the data of this process: the kernel refuses what goes beyond, and
+// limitMemory bounds the data of this process: the kernel refuses what goes beyond, and
 // the Go runtime then ends the process. Garbage is collected harder before that.
-func limitSelf() error {
-	debug.SetMaxStack(stackLimit)
+func limitMemory() error {
 	debug.SetMemoryLimit(memoryLimit * 3 / 4)
 	limit := unix.Rlimit{Cur: memoryLimit, Max: memoryLimit}
 	if err := unix.Setrlimit(unix.RLIMIT_DATA, &limit); err != nil {

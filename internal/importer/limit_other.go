@@ -15,11 +15,10 @@ const (
 	heldMemory = "/memory/classes/total:bytes"
 )
 
-// limitSelf watches the memory of this process from inside: macOS accepts a limit on
+// limitMemory watches the memory of this process from inside: macOS accepts a limit on
 // data but doesn't enforce it. One allocation between two looks can go beyond; the
 // collector's own limit keeps the usual growth below.
-func limitSelf() error {
-	debug.SetMaxStack(stackLimit)
+func limitMemory() error {
 	debug.SetMemoryLimit(memoryLimit * 3 / 4)
 	go func() {
 		sample := []metrics.Sample{{Name: heldMemory}}

@@ -8,11 +8,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// limitSelf puts this process into a job object of its own that bounds its committed
+// limitMemory puts this process into a job object of its own that bounds its committed
 // memory; the Go runtime ends the process when an allocation is refused. The handle is
 // kept open on purpose: the job lives as long as the process.
-func limitSelf() error {
-	debug.SetMaxStack(stackLimit)
+func limitMemory() error {
 	debug.SetMemoryLimit(memoryLimit * 3 / 4)
 	job, err := windows.CreateJobObject(nil, nil)
 	if err != nil {

@@ -59,7 +59,7 @@ func (s Sandbox) ReadPDF(ctx context.Context, data []byte) (career.Draft, error)
 	case err != nil:
 		return career.Draft{}, s.crashFault(err, errs.sawOutOfMemory)
 	}
-	return decodeReply(out.Bytes())
+	return decodeReply(out.kept.Bytes())
 }
 
 func (s Sandbox) killLate(run context.Context, stop context.CancelCauseFunc) {

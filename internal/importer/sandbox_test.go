@@ -24,6 +24,7 @@ import (
 var children = map[string]func() int{
 	importer.ChildCommand: func() int { return importer.ServeChild(os.Stdin, os.Stdout) },
 	"child-loops": func() int {
+		limited() // not to outlive a test that was killed
 		for {
 			_, _ = io.Copy(io.Discard, os.Stdin) // for ever: the file has long ended
 		}

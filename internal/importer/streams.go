@@ -7,8 +7,9 @@ import (
 
 // boundedBuffer takes no more than limit bytes, so that a child can't fill our memory,
 // and calls full when more come: a child nobody reads from would wait for ever.
+// The buffer is not embedded: its ReadFrom would take everything past Write.
 type boundedBuffer struct {
-	bytes.Buffer
+	kept  bytes.Buffer
 	limit int
 	full  func()
 }
@@ -16,11 +17,11 @@ type boundedBuffer struct {
 var errLongReply = errors.New("reply too long")
 
 func (b *boundedBuffer) Write(p []byte) (int, error) {
-	if b.Len()+len(p) > b.limit {
+	if b.kept.Len()+len(p) > b.limit {
 		b.full()
 		return 0, errLongReply
 	}
-	return b.Buffer.Write(p)
+	return b.kept.Write(p)
 }
 
 // crashWatch looks for one sentence of the Go runtime in what passes by, and keeps only

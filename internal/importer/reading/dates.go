@@ -73,7 +73,7 @@ func oneOf(list []string) string {
 }
 
 func compilePeriod(months []string, class map[string][]string) *regexp.Regexp {
-	month, dash := oneOf(months)+`\.?`, `\s*(?:-|–|—|‑|−|‐|~|〜|～|/|\b`+oneOf(class["until"])+`\b|から)\s*`
+	month, dash := oneOf(months)+`\.?`, `(?:\s*(?:-|–|—|‑|−|‐|~|〜|～|/|から)\s*|\s`+oneOf(class["until"])+`\s)`
 	named := `(?:\d{1,2}\.?\s)?\b` + month + `(?:\s\d{1,2})?(?:,|\sde|\sdel)?(?:\s*` + yearPattern + `|\s?[’'‘]\d\d\b)`
 	season := oneOf(class["season"]) + `\s(?:of\s)?` + yearPattern
 	moment := `(?:` + strings.Join([]string{asianPattern, isoPattern + `\b`, slashPattern, named, season, yearPattern + `\b`}, "|") + `)`

@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// titleScore counts the words of s that name what a person does.
+// titleScore counts the words of s that name what a person does. Words such as
+// "engineering" name a field.
 func titleScore(s string) (n int) {
 	for _, w := range lowerWords(s) {
-		if hasStem(w, known().titles) {
+		if hasStem(w, known().titles) && !strings.HasSuffix(w, "ing") {
 			n++
 		}
 	}
@@ -32,6 +33,10 @@ func organisationScore(s string) (n int) {
 	}
 	return n
 }
+
+// positionScore is above 0 if s sounds more like a position than like an organisation.
+// A word for a position weighs more: there are "bank tellers" and "software engineers".
+func positionScore(s string) int { return 2*titleScore(s) - organisationScore(s) }
 
 func institution(s string) bool {
 	for _, w := range lowerWords(s) {
@@ -57,18 +62,19 @@ func institutionWord(w string) bool {
 	return false
 }
 
-var degreeDots = regexp.MustCompile(`\b(\pL)\.\s?`)
-
-// degreeAt says whether a text begins with a degree, and after how many words one
-// stands at the latest: "B.S.", "Bachelor of Science", "Master".
+// isDegree reports whether a text begins with a degree: "B.S.", "B. Sc.", "Master".
 func isDegree(s string) bool {
 	all := degreeWords(s)
 	return len(all) > 0 && (known().degrees[all[0]] || len(all) > 1 && known().degrees[all[0]+"-"+all[1]]) || hasAsianDegree(s)
 }
 
+// degreeWords are the words of s without full stops; a degree set with spaces is one word.
 func degreeWords(s string) []string {
-	plain := degreeDots.ReplaceAllString(strings.ReplaceAll(s, "’", "'"), "$1")
-	return lowerWords(strings.ReplaceAll(plain, ".", ""))
+	all := lowerWords(strings.NewReplacer(".", "", "’", "'").Replace(s))
+	if len(all) > 1 && len(all[0]) == 1 && known().degrees[all[0]+all[1]] {
+		return append([]string{all[0] + all[1]}, all[2:]...)
+	}
+	return all
 }
 
 // holdsDegree reports whether any word of s is a degree.

@@ -10,7 +10,7 @@ import (
 
 var (
 	townPattern   = regexp.MustCompile(`(\p{Lu}[\pL.'’-]*(?:\s\p{Lu}[\pL.'’-]*){0,3}),\s*([A-Z]{2,3}|\p{Lu}[\pL.-]+(?:\s\p{Lu}\pL+){0,2})\b\.?(?:\s(\d{5}(?:-\d{4})?)\b)?(?:,\s*(\p{Lu}[\pL.]*(?:\s\p{Lu}\pL+){0,2}))?`)
-	streetPattern = regexp.MustCompile(`(?i)^\d+\s+\pL|\b(?:street|st|avenue|ave|road|rd|way|lane|drive|str|straße|strasse|calle|rue|weg|platz)\b\.?,?\s*\d*|\d+[a-z]?$`)
+	streetPattern = regexp.MustCompile(`(?i)\b\d+\s+\pL|\b(?:street|st|avenue|ave|road|rd|way|lane|drive|str|straße|strasse|calle|rue|weg|platz)\b\.?,?\s*\d*|\d+[a-z]?$`)
 	zipPattern    = regexp.MustCompile(`\b\d{4,6}(?:-\d{3,4})?\b`)
 	cjkPlace      = regexp.MustCompile(`^\p{Han}{1,6}[市都府県省](?:\p{Han}|\d)`)
 	remotePattern = regexp.MustCompile(`(?i)^(?:remote|hybrid|on-?site|home office|worldwide|various locations)\b`)
@@ -85,6 +85,51 @@ func placeIn(s string) (career.Location, bool) {
 	if code, ok := country(s); ok {
 		return career.Location{CountryCode: code}, true
 	}
+	if l, ok := addressIn(s); ok {
+		return l, true
+	}
+	return townIn(s)
+}
+
+// addressIn reads a whole text from its end: country, region, town, street.
+func addressIn(s string) (l career.Location, ok bool) {
+	segments := splitCommas(s)
+	take := func(accept func(string) bool) bool {
+		n := len(segments)
+		if n == 0 {
+			return false
+		}
+		zip := zipPattern.FindString(segments[n-1])
+		if !accept(trimmed(strings.Replace(segments[n-1], zip, "", 1))) {
+			return false
+		}
+		if zip != "" && l.PostalCode == "" {
+			l.PostalCode = zip
+		}
+		segments = segments[:n-1]
+		return true
+	}
+	hasCountry := take(func(s string) (is bool) { l.CountryCode, is = country(s); return is })
+	hasRegion := take(func(s string) bool { l.Region = s; return region(s) })
+	if !hasRegion {
+		l.Region = ""
+		if hasCountry && len(segments) > 1 && !streetPattern.MatchString(segments[len(segments)-2]) {
+			take(func(s string) bool { l.Region = s; return properNames([]string{s}) })
+		}
+	}
+	if !hasCountry && !hasRegion || len(segments) == 0 {
+		return l, false
+	}
+	hasTown := take(func(s string) bool { l.City = s; return properNames([]string{s}) })
+	if !hasTown {
+		l.City = ""
+	}
+	l.Address = strings.Join(segments, ", ")
+	return l, (hasTown || l.Address != "") && (l.Address == "" || streetPattern.MatchString(l.Address))
+}
+
+// townIn finds "Town, Region" in the middle of a text.
+func townIn(s string) (career.Location, bool) {
 	m := townPattern.FindStringSubmatchIndex(s)
 	if m == nil {
 		return career.Location{}, false

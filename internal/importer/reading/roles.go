@@ -102,7 +102,7 @@ func roleOf(n named) (r role) {
 	case 0:
 		return r
 	case 1:
-		if titleScore(texts[0]) > organisationScore(texts[0]) {
+		if positionScore(texts[0]) > 0 {
 			r.position = texts[0]
 		} else {
 			r.organisation = texts[0]
@@ -138,7 +138,7 @@ func (r *role) splitOne(s string) []string {
 func (r *role) groupCommas(parts []string) []string {
 	best := 0
 	for i, p := range parts {
-		if titleScore(p)-organisationScore(p) > titleScore(parts[best])-organisationScore(parts[best]) {
+		if positionScore(p) > positionScore(parts[best]) {
 			best = i
 		}
 	}
@@ -156,7 +156,7 @@ func (r *role) setPlace(place string) {
 }
 
 func (r *role) choose(a, b string) {
-	sa, sb := titleScore(a)-organisationScore(a), titleScore(b)-organisationScore(b)
+	sa, sb := positionScore(a), positionScore(b)
 	r.sure = sa != sb
 	if sb > sa {
 		r.organisation, r.position, r.swapped = a, b, true

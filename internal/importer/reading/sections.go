@@ -229,26 +229,32 @@ func partsOf(lines []Line, r headingRules) []*part {
 			}
 			continue
 		}
-		target := current[l.Column]
-		if target == nil {
-			target = partAbove(lines, owner, i, head)
+		if current[l.Column] == nil {
+			current[l.Column] = partAbove(lines, owner, i, head)
 		}
+		target := current[l.Column]
 		target.lines, owner[i] = append(target.lines, l), target
 	}
 	return parts
 }
 
 // partAbove finds where a column without a heading of its own belongs: to the part of
-// the line above it on paper, or of the page before.
+// the line above it on paper, if anything stands above it at all, or of the page before.
 func partAbove(lines []Line, owner []*part, i int, head *part) *part {
-	above, best := head, -1.0
+	above, best, covered := head, -1.0, lines[i].Page > 1
 	for k := range i {
-		switch {
-		case lines[k].Page < lines[i].Page && best < 0:
+		switch l := lines[k]; {
+		case l.Page < lines[i].Page && best < 0:
 			above = owner[k]
-		case lines[k].Page == lines[i].Page && lines[k].Y < lines[i].Y && lines[k].Y > best:
-			above, best = owner[k], lines[k].Y
+		case l.Page == lines[i].Page && l.Y < lines[i].Y:
+			covered = covered || l.X0() < lines[i].X1() && l.X1() > lines[i].X0()
+			if l.Y > best {
+				above, best = owner[k], l.Y
+			}
 		}
+	}
+	if !covered {
+		return head
 	}
 	return above
 }
