@@ -122,7 +122,11 @@ func (h *Home) RestoreBackup(ctx context.Context, r io.Reader, recoveryKey strin
 	if err := moveInto(staged, dir); err != nil {
 		return fmt.Errorf("put backup in place: %w", diskFault(err))
 	}
-	if err := h.Recover(ctx, recoveryKey, passphrase); err != nil {
+	err = h.s.Open(ctx) // what can't be read here is told before the keyring is touched
+	if err == nil {
+		err = h.Recover(ctx, recoveryKey, passphrase)
+	}
+	if err != nil {
 		h.Lock()
 		return errors.Join(err, h.s.Close(), h.vacate(Guard.Remove), os.RemoveAll(dir))
 	}

@@ -40,16 +40,23 @@ func diskKey(err error) string {
 		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
 			return "store.damaged"
 		case sqlite3.ErrIoErr:
+			if isFull(lite.SystemErrno) { // SQLite itself knows ENOSPC only
+				return "store.diskFull"
+			}
 			return "store.diskError"
 		}
 	}
 	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
+	case isFull(err):
 		return "store.diskFull"
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
 		return "store.readOnly"
 	}
 	return ""
+}
+
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EFBIG) || errors.Is(err, syscall.EDQUOT)
 }
 
 // uriPath escapes a file path for a SQLite URI.

@@ -16,15 +16,24 @@ import (
 )
 
 //go:embed migrations/*.sql
-var migrations embed.FS
+var migrationFiles embed.FS
+
+// migrations are the steps of this version.
+func migrations() (fs.FS, error) {
+	files, err := fs.Sub(migrationFiles, "migrations")
+	if err != nil {
+		return nil, fmt.Errorf("read migrations: %w", err)
+	}
+	return files, nil
+}
 
 // migrate applies the steps the database lacks. Before each step a copy goes to
 // copies; it stays until the profile has been used with the new schema and
 // something is deleted, because deletion has to reach copies too.
-func migrate(ctx context.Context, db *sql.DB, copies string) error {
-	steps, err := provider(db)
+func migrate(ctx context.Context, db *sql.DB, files fs.FS, copies string) error {
+	steps, err := goose.NewProvider(goose.DialectSQLite3, db, files)
 	if err != nil {
-		return err
+		return fmt.Errorf("read migrations: %w", err)
 	}
 	version, err := steps.GetDBVersion(ctx)
 	if err != nil {
@@ -48,18 +57,6 @@ func migrate(ctx context.Context, db *sql.DB, copies string) error {
 		}
 		version = result.Source.Version
 	}
-}
-
-func provider(db *sql.DB) (*goose.Provider, error) {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return nil, fmt.Errorf("read migrations: %w", err)
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
-	if err != nil {
-		return nil, fmt.Errorf("read migrations: %w", err)
-	}
-	return p, nil
 }
 
 // copyBefore copies the database as it is; an empty one (version 0) needs none.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -26,6 +27,8 @@ const (
 type Store struct {
 	vault *vault.Vault
 	clk   clock.Clock
+
+	steps func() (fs.FS, error) // the migrations
 
 	mu      sync.RWMutex
 	dir     string
@@ -63,7 +66,7 @@ type Damage struct {
 
 // New makes a store for the profile in dir; it opens nothing.
 func New(dir string, v *vault.Vault, clk clock.Clock) *Store {
-	return &Store{dir: dir, vault: v, clk: clk, blobs: map[string]*blobWriter{}, schemas: map[string]int{}}
+	return &Store{dir: dir, vault: v, clk: clk, steps: migrations, blobs: map[string]*blobWriter{}, schemas: map[string]int{}}
 }
 
 // Open opens the database, brings its schema up to date (with a copy before each
@@ -83,11 +86,19 @@ func (s *Store) Open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := migrate(ctx, db, filepath.Join(s.dir, copyFolder)); err != nil {
+	if err := s.migrate(ctx, db); err != nil {
 		return errors.Join(err, db.Close())
 	}
 	s.db = db
 	return nil
+}
+
+func (s *Store) migrate(ctx context.Context, db *sql.DB) error {
+	files, err := s.steps()
+	if err != nil {
+		return err
+	}
+	return migrate(ctx, db, files, filepath.Join(s.dir, copyFolder))
 }
 
 // openDatabase sets the pragmas in the DSN, so that every connection has them. One
