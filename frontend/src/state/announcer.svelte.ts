@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** What a screen reader is told besides what it finds by itself. */
 export class Announcer {
   /** Read when there is a pause. */
@@ -7,12 +9,12 @@ export class Announcer {
 
   /** Tells when there is a pause; the same words twice are told twice. */
   tell(text: string): void {
-    this.polite = again(this.polite, text);
+    this.polite = again(untrack(() => this.polite), text);
   }
 
   /** Tells at once. */
   interrupt(text: string): void {
-    this.assertive = again(this.assertive, text);
+    this.assertive = again(untrack(() => this.assertive), text);
   }
 }
 

@@ -20,7 +20,7 @@ export class RecoveryKeyMaking {
   async make(): Promise<void> {
     await this.#try(async () => {
       this.key = await account.newRecoveryKey();
-      this.typed = {};
+      this.typed = Object.fromEntries(this.key.ask.map((group) => [group, '']));
       this.stage = 'shown';
     });
   }
