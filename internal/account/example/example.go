@@ -15,6 +15,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/bank"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
@@ -89,6 +90,7 @@ func (e *Example) fill(ctx context.Context) error {
 
 // answered is what the invented person said to one question.
 type answered struct {
+	Question  bank.QuestionID            `json:"question"`
 	Text      string                     `json:"text"`
 	KeyPoints string                     `json:"keyPoints"`
 	Sound     string                     `json:"sound"` // file with the recording, or empty
@@ -118,6 +120,9 @@ func (e *Example) rehearse(ctx context.Context, wanted posting.Posting) error {
 func (e *Example) takePlace(ctx context.Context, r interview.Rehearsal, said []answered) error {
 	at := e.s.Clock.Now().Add(-26 * time.Hour)
 	r.CreatedAt = at
+	if err := ask(&r.Plan, said); err != nil {
+		return err
+	}
 	tell := func(kind interview.MoveKind) {
 		at = at.Add(time.Minute)
 		r.Moves = append(r.Moves, interview.Move{Kind: kind, At: at})
@@ -136,6 +141,26 @@ func (e *Example) takePlace(ctx context.Context, r interview.Rehearsal, said []a
 	tell(interview.MoveClose)
 	tell(interview.MoveReport)
 	return e.s.Records.PutRehearsal(ctx, r)
+}
+
+// ask puts the questions of the bank that the answers belong to in the place of those the
+// dice chose.
+func ask(plan *interview.Plan, said []answered) error {
+	b, err := bank.Load(plan.Language)
+	if err != nil {
+		return err
+	}
+	for i, a := range said {
+		q, known := b.Question(a.Question)
+		c, _ := b.Competency(q.Competency)
+		if !known {
+			return fmt.Errorf("no question %s", a.Question)
+		}
+		planned := &plan.Questions[i]
+		planned.QuestionID, planned.CompetencyID, planned.Competency = string(q.ID), string(c.ID), c.Name
+		planned.Text, planned.Tests = q.Text, q.Tests
+	}
+	return nil
 }
 
 func read(name string, into any) error {
