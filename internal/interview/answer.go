@@ -2,8 +2,10 @@ package interview
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
@@ -22,6 +24,13 @@ const (
 	Typed  Mode = "typed"
 	Spoken Mode = "spoken"
 )
+
+func (m Mode) check() error {
+	if m != Typed && m != Spoken {
+		return fault.InvalidField("mode", "interview.badMode")
+	}
+	return nil
+}
 
 // Answer is what the candidate said to one question or follow-up: one record, kept
 // until deleted. Deleting the sound leaves it.
@@ -72,6 +81,28 @@ func (a Answer) Words() string {
 		return a.Text
 	}
 	return a.KeyPoints
+}
+
+// finish ends the answer. One that was typed but holds nothing except sound was spoken;
+// what was typed before somebody began to speak becomes the key points.
+func (a *Answer) finish(mode Mode, text string, at time.Time) {
+	a.Mode, a.DoneAt = mode, at
+	if mode == Typed {
+		a.Text = text
+	}
+	if mode == Typed && (!isBlank(text) || a.recordedMs() == 0) {
+		return
+	}
+	a.Mode = Spoken
+	a.KeyPoints, a.Text = strings.TrimSpace(a.KeyPoints+"\n"+a.Text), ""
+}
+
+func (a *Answer) recordedMs() int {
+	ms := 0
+	for _, t := range a.Takes {
+		ms += t.Sound.RecordedMs
+	}
+	return ms
 }
 
 // slot is the place of an answer in its rehearsal.

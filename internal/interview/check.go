@@ -17,7 +17,9 @@ func (s *Service) Microphones(ctx context.Context) ([]MicrophoneInfo, error) {
 
 // StartCheck lets the person see that a microphone hears them. Nothing is recorded.
 func (s *Service) StartCheck(ctx context.Context, id string) error {
-	if err := s.StopCheck(); err != nil {
+	s.checkMu.Lock()
+	defer s.checkMu.Unlock()
+	if err := s.stopCheck(); err != nil {
 		return err
 	}
 	mic, err := s.d.Microphone.Listen(ctx, id, Hearing{
@@ -28,18 +30,20 @@ func (s *Service) StartCheck(ctx context.Context, id string) error {
 	if err != nil {
 		return fmt.Errorf("open microphone: %w", err)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.check = mic
 	return nil
 }
 
 // StopCheck closes the microphone; without a check it does nothing.
 func (s *Service) StopCheck() error {
-	s.mu.Lock()
+	s.checkMu.Lock()
+	defer s.checkMu.Unlock()
+	return s.stopCheck()
+}
+
+func (s *Service) stopCheck() error {
 	mic := s.check
 	s.check = nil
-	s.mu.Unlock()
 	if mic == nil {
 		return nil
 	}

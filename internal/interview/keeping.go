@@ -144,6 +144,7 @@ func (s *Service) DeleteRecording(ctx context.Context, id RecordingID) error {
 	if err := s.d.Recordings.DeleteRecording(ctx, id); err != nil {
 		return fmt.Errorf("delete recording: %w", err)
 	}
+	defer s.d.Events.RecordingsChanged()
 	a, err := s.d.Answers.GetAnswer(ctx, r.AnswerID)
 	if fault.Has(err, fault.NotFound) {
 		return nil
@@ -159,7 +160,6 @@ func (s *Service) DeleteRecording(ctx context.Context, id RecordingID) error {
 	if err := s.d.Answers.PutAnswer(ctx, a); err != nil {
 		return fmt.Errorf("save answer: %w", err)
 	}
-	s.d.Events.RecordingsChanged()
 	return nil
 }
 

@@ -59,7 +59,7 @@ type State struct {
 	Parts    []string     `json:"parts"`    // the parts of STAR they asked for
 	Before   Phase        `json:"before"`   // where Paused and Interrupted go back to
 	Skipped  map[int]bool `json:"skipped"`  // questions passed
-	skipFrom *State       // where the last skip came from, until something else happens
+	skipFrom *State       // where the last skip came from, until the next question is answered
 }
 
 // transitions is the whole machine: what may happen in which phase, and where it
@@ -113,7 +113,9 @@ func (s State) step(m Move, questions int) (State, error) {
 
 // moved does what a move of the table does besides changing the phase.
 func (s State) moved(m Move, from State, questions int) (State, error) {
-	if m.Kind != MoveNext && m.Kind != MoveClose {
+	switch m.Kind {
+	case MoveNext, MoveClose, MoveAsked: // putting the next question is not yet doing something else
+	default:
 		s.skipFrom = nil
 	}
 	switch m.Kind {
@@ -164,7 +166,7 @@ func (s State) end() (State, error) {
 	return s, nil
 }
 
-// unskip goes back to the question passed last, as it was; only directly after passing it.
+// unskip goes back to the question passed last, as it was, until the next one is answered.
 func (s State) unskip() (State, error) {
 	if s.skipFrom == nil || s.Phase == Closing {
 		return State{}, illegal(s.Phase, MoveUnskip)

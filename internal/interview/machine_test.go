@@ -39,6 +39,7 @@ func TestLegalCourses(t *testing.T) {
 		"... and came back":             {"start asked interrupt resume done", Thinking, 0, 0},
 		"passing a question":            {"start asked skip next", Asking, 1, 0},
 		"... and thinking better of it": {"start asked skip next unskip", Asking, 0, 0},
+		"... while being asked":         {"start asked skip next asked unskip", Asking, 0, 0},
 		"passing a follow-up":           {"start asked done probe asked skip next unskip", FollowUp, 0, 1},
 		"ending early":                  {"start asked end report", Reported, 0, 0},
 		"ending in a break":             {"start asked pause end", Closing, 0, 0},
@@ -60,7 +61,7 @@ func TestIllegalMoves(t *testing.T) {
 	for _, moves := range []string{
 		"asked", "done", "pause", "resume", "end", "unskip", "start start", "start done",
 		"start asked asked", "start asked next", "start asked pause pause", "start asked pause done",
-		"start asked done unskip", "start asked skip next asked unskip", "start asked skip close unskip",
+		"start asked done unskip", "start asked skip next asked done unskip", "start asked skip close unskip",
 		"start asked done probe asked done probe asked done probe", // a third follow-up
 		"start asked done next asked done next",                    // a third question of two
 		"start asked end report resume",

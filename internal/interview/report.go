@@ -92,7 +92,7 @@ func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, 
 		q := QuestionReport{Planned: r.Plan.Questions[i], Skipped: state.Skipped[i], Answers: []AnswerReport{}}
 		for _, a := range answers {
 			if a.Question == i && a.given() {
-				q.Answers = append(q.Answers, buildAnswer(r, a, held))
+				q.Answers = append(q.Answers, buildAnswer(r, a, held, !q.Skipped))
 			}
 		}
 		out.Questions = append(out.Questions, q)
@@ -100,7 +100,9 @@ func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, 
 	return out, nil
 }
 
-func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording) AnswerReport {
+// buildAnswer measures nothing of a question that was passed: what was begun is there to
+// be read, heard and deleted.
+func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording, measured bool) AnswerReport {
 	out := AnswerReport{Answer: a, Words: r.askedAt(a.Question, a.Probe), Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
 	for _, t := range a.Takes {
 		if rec, ok := held[t.RecordingID]; ok {
@@ -108,6 +110,9 @@ func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording) AnswerRe
 		} else if t.Sound.RecordedMs > 0 {
 			out.SoundGone = true
 		}
+	}
+	if !measured {
+		return out
 	}
 	if a.Mode == Spoken && len(a.Takes) > 0 {
 		m := delivery.FromSound(a.sound())

@@ -47,9 +47,11 @@ type parts struct {
 type Service struct {
 	d Deps
 
-	mu    sync.Mutex
-	live  *session
-	check io.Closer // the microphone, while it is being tried out
+	mu   sync.Mutex
+	live *session
+
+	checkMu sync.Mutex
+	check   io.Closer // the microphone, while it is being tried out
 }
 
 // NewService makes the service; it touches nothing yet.
@@ -83,9 +85,12 @@ func (s *Service) Start(ctx context.Context, id ID, mode Mode) (Standing, error)
 // Resume goes on with a rehearsal that is paused or was interrupted.
 func (s *Service) Resume(ctx context.Context, id ID, mode Mode) (Standing, error) {
 	if s.running(id) != nil {
+		if err := mode.check(); err != nil {
+			return Standing{}, err
+		}
 		return s.do(id, func(live *session) error { return live.resume(mode) })
 	}
-	return s.begin(ctx, id, mode, func(live *session) error { return live.resume(mode) })
+	return s.begin(ctx, id, mode, func(live *session) error { return live.comeBack(mode) })
 }
 
 // Done ends the answer; text is what was typed, empty for a spoken one.
@@ -115,6 +120,9 @@ func (s *Service) Pause(id ID, draft string) (Standing, error) {
 
 // SwitchMode changes between speaking and typing.
 func (s *Service) SwitchMode(id ID, mode Mode) (Standing, error) {
+	if err := mode.check(); err != nil {
+		return Standing{}, err
+	}
 	return s.do(id, func(live *session) error { return live.switchMode(mode) })
 }
 
@@ -171,28 +179,6 @@ func (s *Service) withDraft(ctx context.Context, st Standing) (Standing, error) 
 	return st, nil
 }
 
-// Unlocked marks rehearsals that were running when the app went away. It is a
-// Follower of the account.
-func (s *Service) Unlocked(ctx context.Context) {
-	all, err := s.d.Rehearsals.ListRehearsals(ctx)
-	if err != nil {
-		s.d.Events.MicrophoneTrouble(err)
-		return
-	}
-	for _, r := range all {
-		state, err := r.State()
-		if err != nil || !state.running() {
-			continue
-		}
-		if r, _, err = r.with(Move{Kind: MoveInterrupt, At: s.d.Clock.Now()}); err == nil {
-			err = s.d.Rehearsals.PutRehearsal(ctx, r)
-		}
-		if err != nil {
-			s.d.Events.MicrophoneTrouble(err)
-		}
-	}
-}
-
 // Locked saves and suspends what is going on. It is a Follower of the account.
 func (s *Service) Locked() {
 	if err := s.StopCheck(); err != nil {
@@ -213,12 +199,18 @@ func (s *Service) Locked() {
 
 // begin makes a rehearsal the live one and does the first thing in it.
 func (s *Service) begin(ctx context.Context, id ID, mode Mode, first func(*session) error) (Standing, error) {
+	if err := mode.check(); err != nil {
+		return Standing{}, err
+	}
 	live, err := s.open(ctx, id, mode)
 	if err != nil {
 		return Standing{}, err
 	}
 	live.mu.Lock()
 	defer live.mu.Unlock()
+	if live.closed { // the vault was locked in between
+		return Standing{}, fault.New(fault.Conflict, "interview.notRunning")
+	}
 	if err := first(live); err != nil {
 		live.close()
 		return Standing{}, err
@@ -299,7 +291,7 @@ func (s *session) standing() Standing {
 	st := Standing{
 		Rehearsal: s.rehearsal, State: s.state, Mode: s.mode,
 		Lead: s.rehearsal.lead(s.state), Words: s.question(),
-		Speaking: s.speaking, Recording: s.take != nil && s.take.running(), Elapsed: s.elapsed(),
+		Speaking: s.speech != nil, Recording: s.take != nil && s.take.running(), Elapsed: s.elapsed(),
 		HasVoice: s.p.voice.Available(),
 	}
 	if s.answer != nil {

@@ -2,9 +2,7 @@ package interview
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -25,8 +23,7 @@ type session struct {
 	answer    *Answer // the one being given; nil outside Listening
 	mode      Mode    // how the candidate wants to answer
 	take      *take   // sound being recorded; nil if none
-	stopVoice context.CancelFunc
-	speaking  bool
+	speech    *speech // what the interviewer is saying; nil while silent
 	closed    bool
 }
 
@@ -49,43 +46,6 @@ func (s *session) moveWith(m Move) error {
 
 // question is the wording of what is being asked now.
 func (s *session) question() string { return s.rehearsal.wording(s.state) }
-
-// put asks the question: shown at once, and spoken where that is wanted. The
-// candidate is listened to only when the last word is out (half-duplex).
-func (s *session) put() error {
-	if !s.p.prefs.SpokenQuestions || !s.p.voice.Available() {
-		return s.listen()
-	}
-	ctx, cancel := context.WithCancel(s.ctx)
-	s.stopVoice, s.speaking = cancel, true
-	words := strings.TrimSpace(s.rehearsal.lead(s.state) + " " + s.question())
-	go s.say(ctx, words, len(s.rehearsal.Moves))
-	return nil
-}
-
-// say speaks and then listens, unless something else happened in the meantime.
-func (s *session) say(ctx context.Context, text string, moves int) {
-	err := s.p.voice.Say(ctx, text)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if ctx.Err() != nil || len(s.rehearsal.Moves) != moves || s.closed {
-		return
-	}
-	s.hush()
-	if err != nil { // the words are on the screen: the rehearsal goes on without the voice
-		s.p.events.MicrophoneTrouble(err)
-	}
-	if err := s.listen(); err != nil {
-		s.p.events.MicrophoneTrouble(err)
-	}
-}
-
-func (s *session) hush() {
-	if s.stopVoice != nil {
-		s.stopVoice()
-	}
-	s.stopVoice, s.speaking = nil, false
-}
 
 // listen begins or goes on with the answer.
 func (s *session) listen() error {
@@ -138,6 +98,7 @@ func (s *session) record() error {
 
 // troubled pauses the rehearsal because the sound has gone, and tells why.
 func (s *session) troubled(cause error) error {
+	s.hush()
 	s.p.events.MicrophoneTrouble(cause)
 	if s.state.Phase == Listening {
 		return s.move(MovePause)
@@ -145,14 +106,25 @@ func (s *session) troubled(cause error) error {
 	return nil
 }
 
-// done ends the answer. What was typed comes along; what was said is safe already.
+// allow refuses a move before anything is done towards it.
+func (s *session) allow(kind MoveKind) error {
+	_, err := s.state.step(Move{Kind: kind}, len(s.rehearsal.Plan.Questions))
+	return err
+}
+
+// done ends the answer. What was typed comes along; what was said is safe already. If
+// the answer is in and only what comes after it failed, that is tried again.
 func (s *session) done(text string) error {
-	if s.state.Phase != Listening {
-		return illegal(s.state.Phase, MoveDone)
+	if s.state.Phase == Thinking {
+		return s.proceed()
 	}
-	if s.mode == Typed && isBlank(text) {
+	if err := s.allow(MoveDone); err != nil {
+		return err
+	}
+	if s.mode == Typed && isBlank(text) && s.elapsed() == 0 {
 		return fault.InvalidField("text", "interview.emptyAnswer")
 	}
+	s.hush()
 	if err := s.closeAnswer(text); err != nil {
 		return err
 	}
@@ -168,10 +140,7 @@ func (s *session) closeAnswer(text string) error {
 		return nil
 	}
 	s.stopTake()
-	s.answer.Mode, s.answer.DoneAt = s.mode, s.p.now()
-	if s.mode == Typed {
-		s.answer.Text = text
-	}
+	s.answer.finish(s.mode, text, s.p.now())
 	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
 		return fmt.Errorf("save answer: %w", err)
 	}
@@ -218,6 +187,9 @@ func (s *session) report() error {
 }
 
 func (s *session) skip(draft string) error {
+	if err := s.allow(MoveSkip); err != nil {
+		return err
+	}
 	s.hush()
 	if err := s.keepDraft(draft); err != nil {
 		return err
@@ -231,6 +203,9 @@ func (s *session) skip(draft string) error {
 }
 
 func (s *session) unskip() error {
+	if err := s.allow(MoveUnskip); err != nil {
+		return err
+	}
 	s.hush()
 	s.stopTake()
 	s.answer = nil
@@ -238,12 +213,26 @@ func (s *session) unskip() error {
 }
 
 func (s *session) pause(draft string) error {
+	if err := s.allow(MovePause); err != nil {
+		return err
+	}
 	s.hush()
 	if err := s.keepDraft(draft); err != nil {
 		return err
 	}
 	s.haltTake()
 	return s.move(MovePause)
+}
+
+// comeBack is resume for a session that has just been opened. If the rehearsal broke off
+// in the middle without anybody noticing, that is noted first.
+func (s *session) comeBack(mode Mode) error {
+	if s.state.running() {
+		if err := s.move(MoveInterrupt); err != nil {
+			return err
+		}
+	}
+	return s.resume(mode)
 }
 
 // resume goes on after a pause, an interruption or a microphone that was lost.
@@ -279,65 +268,26 @@ func (s *session) switchMode(mode Mode) error {
 		return nil
 	}
 	s.mode = mode
+	s.p.events.RehearsalChanged(s.rehearsal.ID)
 	if s.state.Phase != Listening {
-		s.p.events.RehearsalChanged(s.rehearsal.ID)
 		return nil
 	}
 	if mode == Typed {
 		s.stopTake()
 	}
-	s.p.events.RehearsalChanged(s.rehearsal.ID)
+	if s.speech != nil {
+		return nil // the microphone opens when the voice has finished
+	}
 	return s.record()
 }
 
-// hearAgain speaks the question once more, with the microphone closed meanwhile.
-func (s *session) hearAgain() error {
-	if s.state.Phase != Listening || !s.p.voice.Available() || s.speaking {
-		return nil
-	}
-	s.haltTake()
-	ctx, cancel := context.WithCancel(s.ctx)
-	s.stopVoice, s.speaking = cancel, true
-	s.p.events.RehearsalChanged(s.rehearsal.ID)
-	go s.sayAgain(ctx, s.question(), len(s.rehearsal.Moves))
-	return nil
-}
-
-func (s *session) sayAgain(ctx context.Context, text string, moves int) {
-	err := s.p.voice.Say(ctx, text)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if ctx.Err() != nil || len(s.rehearsal.Moves) != moves || s.closed {
-		return
-	}
-	s.hush()
-	s.p.events.RehearsalChanged(s.rehearsal.ID)
-	if s.mode == Spoken {
-		err = errors.Join(err, s.continueTake())
-	}
-	if err != nil {
-		s.p.events.MicrophoneTrouble(err)
-	}
-}
-
-// interruptVoice cuts the interviewer short: the words stay on the screen, and the
-// candidate may begin.
-func (s *session) interruptVoice() error {
-	if !s.speaking {
-		return nil
-	}
-	s.hush()
-	if s.state.Phase != Listening {
-		return s.listen()
-	}
-	s.p.events.RehearsalChanged(s.rehearsal.ID)
-	if s.mode == Spoken {
-		return s.continueTake()
-	}
-	return nil
-}
-
 func (s *session) end(draft string) error {
+	if s.state.Phase == Closing { // ended before, but the last move could not be saved
+		return s.report()
+	}
+	if err := s.allow(MoveEnd); err != nil {
+		return err
+	}
 	s.hush()
 	if err := s.keepDraft(draft); err != nil {
 		return err
@@ -389,8 +339,10 @@ func (s *session) elapsed() time.Duration {
 		return 0
 	}
 	var ms int
-	for _, t := range s.answer.Takes {
-		ms += t.Sound.RecordedMs
+	for i, t := range s.answer.Takes {
+		if s.take == nil || i != s.take.index {
+			ms += t.Sound.RecordedMs
+		}
 	}
 	if s.take != nil {
 		ms += s.take.recordedMs()

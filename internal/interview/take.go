@@ -2,6 +2,7 @@ package interview
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -41,7 +42,7 @@ func (s *session) startTake() (*take, error) {
 	t := &take{s: s, id: r.ID, index: len(s.answer.Takes), activity: s.p.activity()}
 	s.answer.Takes = append(s.answer.Takes, Take{RecordingID: r.ID, CapturedAt: now})
 	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
-		return nil, fmt.Errorf("save answer: %w", err)
+		return nil, s.dropTake(t, fmt.Errorf("save answer: %w", err))
 	}
 	if err := t.open(); err != nil {
 		return nil, s.dropTake(t, err)
@@ -49,14 +50,14 @@ func (s *session) startTake() (*take, error) {
 	return t, nil
 }
 
-// dropTake takes back a recording whose microphone could not be opened: it has no sound.
+// dropTake takes back a recording that never began: it has no sound.
 func (s *session) dropTake(t *take, cause error) error {
 	s.answer.Takes = s.answer.Takes[:t.index]
 	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
-		return fmt.Errorf("save answer: %w", err)
+		cause = errors.Join(cause, fmt.Errorf("save answer: %w", err))
 	}
 	if err := s.p.recordings.DeleteRecording(s.ctx, t.id); err != nil {
-		return fmt.Errorf("remove empty recording: %w", err)
+		cause = errors.Join(cause, fmt.Errorf("remove empty recording: %w", err))
 	}
 	return cause
 }
@@ -88,19 +89,23 @@ func (t *take) hear(samples []int16) {
 	t.samples += len(samples)
 	t.pending = append(t.pending, samples...)
 	for len(t.pending) >= FrameSamples && t.failed == nil {
-		t.failed = t.save(t.pending[:FrameSamples])
-		t.pending = t.pending[:copy(t.pending, t.pending[FrameSamples:])]
+		t.save(FrameSamples)
 	}
 	if t.failed != nil {
 		go t.s.takeFailed(t, t.failed)
 	}
 }
 
-func (t *take) save(samples []int16) error {
-	if err := t.s.p.recorder.Append(t.s.ctx, t.id, samples); err != nil {
-		return fmt.Errorf("save sound: %w", err)
+// save makes the first n samples of pending durable. If that fails the recording is
+// over, and what could not be saved was never recorded.
+func (t *take) save(n int) {
+	if err := t.s.p.recorder.Append(t.s.ctx, t.id, t.pending[:n]); err != nil {
+		t.failed = fmt.Errorf("save sound: %w", err)
+		t.samples -= len(t.pending)
+		t.pending = nil
+		return
 	}
-	return nil
+	t.pending = t.pending[:copy(t.pending, t.pending[n:])]
 }
 
 // trouble runs on the microphone's goroutine.
@@ -147,14 +152,20 @@ func (t *take) halt() {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if len(t.pending) > 0 && t.failed == nil {
-		t.failed = t.save(t.pending)
-		t.pending = t.pending[:0]
+	if len(t.pending) == 0 || t.failed != nil {
+		return
+	}
+	if t.save(len(t.pending)); t.failed != nil {
+		t.s.p.events.MicrophoneTrouble(t.failed)
 	}
 }
 
-// continueTake opens the microphone again, or a new take where there is none.
+// continueTake opens the microphone again, or a new take where there is none that can
+// go on.
 func (s *session) continueTake() error {
+	if s.take != nil && s.take.broken() {
+		s.stopTake()
+	}
 	if s.take == nil {
 		return s.record()
 	}
@@ -170,7 +181,9 @@ func (t *take) markBreak() {
 	ms := t.recordedMs()
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.breaks = append(t.breaks, ms)
+	if n := len(t.breaks); n == 0 || t.breaks[n-1] != ms {
+		t.breaks = append(t.breaks, ms)
+	}
 }
 
 // stopTake closes microphone and recording and keeps what the sound tells.
@@ -204,6 +217,13 @@ func (t *take) running() bool {
 	return t.mic != nil
 }
 
+// broken reports whether something could not be saved, so that nothing may follow it.
+func (t *take) broken() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.failed != nil
+}
+
 func (t *take) recordedMs() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -214,9 +234,15 @@ func (t *take) sound() delivery.Sound {
 	ms := t.recordedMs()
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	sound := delivery.Sound{RecordedMs: ms, BreaksMs: slices.Clone(t.breaks), SpeechMs: []delivery.Segment{}}
-	for _, seg := range t.activity.Segments() {
-		sound.SpeechMs = append(sound.SpeechMs, delivery.Segment{StartMs: seg[0], EndMs: min(seg[1], ms)})
+	return soundOf(t.activity, ms, slices.Clone(t.breaks))
+}
+
+func soundOf(heard Activity, ms int, breaks []int) delivery.Sound {
+	sound := delivery.Sound{RecordedMs: ms, BreaksMs: breaks, SpeechMs: []delivery.Segment{}}
+	for _, seg := range heard.Segments() {
+		if seg[0] < ms { // a piece at the end may have been heard and not saved
+			sound.SpeechMs = append(sound.SpeechMs, delivery.Segment{StartMs: seg[0], EndMs: min(seg[1], ms)})
+		}
 	}
 	return sound
 }
