@@ -1,23 +1,88 @@
 // The one list of what can be done: palette, sidebar and shortcuts all read it.
+import BookOpen from '@lucide/svelte/icons/book-open';
+import BriefcaseBusiness from '@lucide/svelte/icons/briefcase-business';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import FileUp from '@lucide/svelte/icons/file-up';
 import Lock from '@lucide/svelte/icons/lock';
+import Mic from '@lucide/svelte/icons/mic';
 import PanelLeft from '@lucide/svelte/icons/panel-left';
+import Plus from '@lucide/svelte/icons/plus';
+import Redo2 from '@lucide/svelte/icons/redo-2';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Sun from '@lucide/svelte/icons/sun';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import type { App } from '../state/app.svelte';
+import { newKey } from '../state/ledgerForm.svelte';
 import type { RouteName } from '../state/routes';
 import { troubleOf } from '../state/trouble';
 import type { Command } from './command';
 import { cyclePane, focusToasts } from './panes';
+import { keepsKey } from './shortcuts';
 
 const open = (app: App) => app.session.phase === 'ready';
+/** Undoing a change of the ledger is not undoing what is being typed: that is the field's own. */
+const inLedger = (app: App) =>
+  open(app) && /^ledger(\.item)?$/.test(app.router.place.name) && !keepsKey(document.activeElement, 'z');
 
 /** Every command. */
 export const commands: readonly Command[] = [
   go('today', 'nav.today', Sun, '1'),
+  go('ledger', 'nav.ledger', BookOpen, '2'),
+  go('postings', 'nav.postings', ClipboardList, '3'),
+  go('rehearsals', 'nav.rehearsals', Mic, '4'),
   { ...go('settings', 'nav.settings', Settings, ','), sidebar: 'foot' },
+  {
+    id: 'rehearsals.new',
+    title: 'rehearsals.new',
+    icon: Mic,
+    group: 'do',
+    when: open,
+    run: (app) => app.router.go('rehearsals.new'),
+  },
+  {
+    id: 'ledger.import',
+    title: 'import.title',
+    icon: FileUp,
+    group: 'do',
+    when: open,
+    run: (app) => app.router.go('ledger.import'),
+  },
+  {
+    id: 'ledger.addWork',
+    title: 'ledger.addWork',
+    icon: BriefcaseBusiness,
+    group: 'do',
+    when: open,
+    run: (app) => app.router.go('ledger.item', { id: newKey('work') }),
+  },
+  {
+    id: 'postings.add',
+    title: 'postings.add',
+    icon: Plus,
+    group: 'do',
+    when: open,
+    run: (app) => app.router.go('postings.new'),
+  },
+  {
+    id: 'ledger.undo',
+    title: 'command.undo',
+    icon: Undo2,
+    group: 'keys',
+    shortcut: { key: 'z', mod: true },
+    when: inLedger,
+    run: (app) => app.ledger.undo(),
+  },
+  {
+    id: 'ledger.redo',
+    title: 'command.redo',
+    icon: Redo2,
+    group: 'keys',
+    shortcut: { key: 'z', mod: true, shift: true },
+    when: inLedger,
+    run: (app) => app.ledger.redo(),
+  },
   {
     id: 'app.palette',
     title: 'command.palette',

@@ -7,8 +7,23 @@ export interface ScreenEntry {
   sidebar?: 'rail' | 'none';
 }
 
+/** The ledger stays on screen while the address says what of it is open. */
+const ledger = () => import('./ledger/Ledger.svelte');
+
 /** Every screen of the open app; the compiler asks for one per route. */
 export const screens: Record<RouteName, ScreenEntry> = {
   today: { load: () => import('./today/Today.svelte') },
+  ledger: { load: ledger },
+  'ledger.import': { load: () => import('./import/Import.svelte') },
+  'ledger.item': { load: ledger },
+  postings: { load: () => import('./postings/Postings.svelte') },
+  'postings.new': { load: () => import('./postings/NewPosting.svelte') },
+  'postings.one': { load: () => import('./postings/OnePosting.svelte') },
+  rehearsals: { load: () => import('./rehearsals/Rehearsals.svelte') },
+  'rehearsals.new': { load: () => import('./rehearsals/Setup.svelte') },
+  'rehearsals.newFor': { load: () => import('./rehearsals/Setup.svelte') },
+  'rehearsals.begin': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
+  'rehearsals.room': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
+  'rehearsals.report': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail' },
   settings: { load: () => import('./settings/Settings.svelte') },
 };

@@ -2,6 +2,8 @@ import { saveDownloads } from '../api/files';
 import { Announcer } from './announcer.svelte';
 import { AutoLock } from './autoLock.svelte';
 import { FirstRun } from './firstrun.svelte';
+import { Importing } from './importing.svelte';
+import { LedgerState } from './ledger.svelte';
 import { Palette } from './palette.svelte';
 import { Router } from './router.svelte';
 import { Session } from './session.svelte';
@@ -18,6 +20,8 @@ export class App {
   readonly tasks = new Tasks();
   readonly announcer = new Announcer();
   readonly palette = new Palette();
+  readonly ledger = new LedgerState(this.toasts, this.announcer);
+  readonly importing = new Importing(this.tasks);
   readonly settings = new SettingsState(this.toasts);
   readonly autoLock = new AutoLock(this.session, this.settings, this.toasts);
 
@@ -44,5 +48,7 @@ export class App {
     this.palette.close();
     void this.palette.search('');
     this.toasts.clear();
+    this.ledger.clear();
+    this.importing.discard();
   }
 }

@@ -1,6 +1,18 @@
 /** Every screen of the open app and its path; ":id" is a gap. */
 export const routes = {
   today: '/today',
+  ledger: '/ledger',
+  'ledger.import': '/ledger/import',
+  'ledger.item': '/ledger/:id',
+  postings: '/postings',
+  'postings.new': '/postings/new',
+  'postings.one': '/postings/:id',
+  rehearsals: '/rehearsals',
+  'rehearsals.new': '/rehearsals/new',
+  'rehearsals.newFor': '/rehearsals/for/:posting',
+  'rehearsals.begin': '/rehearsals/:id/begin/:mode',
+  'rehearsals.room': '/rehearsals/:id/room',
+  'rehearsals.report': '/rehearsals/:id',
   settings: '/settings',
 } as const;
 
