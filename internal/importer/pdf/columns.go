@@ -20,6 +20,8 @@ const (
 	minColumnShare = 0.08 // of the letters beside a gutter stand on its thinner side
 	maxSideShare   = 0.6  // of the pieces on the thinner side may be labels or dates of rows beside them
 	labelLetters   = 34   // a longer piece is text, neither label nor date
+	minDates       = 2    // beside other rows, to take the thin side for their dates
+	minDateShare   = 0.25 // of the pieces on the thin side
 	edgeSlack      = 4.0  // points by which lines of a column may start right of its edge
 	minAlignedPart = 0.5  // of the rows of a right column start at its edge, or left of it
 )
@@ -166,7 +168,7 @@ func columnScore(rows []row, x float64) float64 {
 		thin, thick = right, left
 	}
 	share := math.Min(a, b) / (a + b)
-	if share < minColumnShare || sideShare(thin, thick) > maxSideShare {
+	if share < minColumnShare || sideShare(thin, thick) > maxSideShare || datesOf(thin, thick) {
 		return 0
 	}
 	return (a + b) * (0.5 + share)
@@ -182,6 +184,18 @@ func sideShare(thin, thick []row) float64 {
 		}
 	}
 	return float64(n) / float64(len(thin))
+}
+
+// datesOf reports whether the thin side is where the dates of the rows beside it stand,
+// perhaps with headings between them.
+func datesOf(thin, thick []row) bool {
+	n := 0
+	for _, r := range thin {
+		if reading.IsPeriod(r.pieces[0].Text) && beside(r, thick) {
+			n++
+		}
+	}
+	return n >= minDates && float64(n) > minDateShare*float64(len(thin))
 }
 
 func beside(r row, others []row) bool {

@@ -55,7 +55,7 @@ func readPage(doc *reading.Document, p page, number int, total *work) ([]career.
 	var losses []career.Loss
 	before := total.unmapped
 	d := drawing{work: total}
-	err := d.draw(p.dict.Key("Contents"), p.resources, p.matrix())
+	err := guard("draw page", func() error { return d.draw(p.dict.Key("Contents"), p.resources, p.matrix()) })
 	switch {
 	case errors.Is(err, errTooMuch):
 		losses = append(losses, career.Loss{Reason: career.LossTooMany, Page: number})

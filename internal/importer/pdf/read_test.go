@@ -1,11 +1,13 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -28,6 +30,7 @@ func counter() func() string {
 func TestDraftsOfWholeDocuments(t *testing.T) {
 	for name, doc := range map[string]*pdfmake.Doc{
 		"one-column": pdfmake.OneColumn(), "typeset": pdfmake.Typeset(), "two-columns": pdfmake.TwoColumns(),
+		"lebenslauf": pdfmake.German(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			draft, err := read(doc.Bytes(), counter())
@@ -87,6 +90,7 @@ func TestRefusals(t *testing.T) {
 		"deep content":            {pdfmake.DeepContent(), "import.damaged", nil},
 		"looping form":            {pdfmake.LoopingForm(), "import.damaged", nil},
 		"a bomb":                  {pdfmake.Bomb(maxContentBytes + 1), "import.damaged", nil},
+		"contents elsewhere":      {renumberedContents(plain), "import.damaged", nil},
 		"scan":                    {pdfmake.Scan(), "import.noText", nil},
 		"no Unicode maps":         {pdfmake.Unmapped(), "import.unmapped", nil},
 		"too large":               {append(plain, make([]byte, MaxBytes)...), "import.tooLarge", map[string]string{"maxMb": "20"}},
@@ -108,6 +112,13 @@ func TestRefusals(t *testing.T) {
 			}
 		})
 	}
+}
+
+// renumberedContents breaks the promise that the object named as a page's contents is
+// the one found at its place.
+func renumberedContents(data []byte) []byte {
+	number := regexp.MustCompile(`/Contents (\d+) 0 R`).FindSubmatch(data)[1]
+	return bytes.Replace(data, fmt.Appendf(nil, "\n%s 0 obj", number), fmt.Appendf(nil, "\n%s 1 obj", number), 1)
 }
 
 func encrypted(p pdfmake.Protection) []byte { return pdfmake.OneColumn().Encrypted(p) }

@@ -85,6 +85,12 @@ func beside(text string, p period) string {
 	return trimmed(aroundDate.ReplaceAllString(rest, ""))
 }
 
+// IsPeriod reports whether a text is a time and nothing else, as dates at a margin are.
+func IsPeriod(text string) bool {
+	p, ok := findPeriod(text)
+	return ok && beside(text, p) == ""
+}
+
 // datePlace reports whether a period stands where the date of an entry would.
 func datePlace(text string, p period, rest string, bullet, margin bool) bool {
 	edge := atEnd(text[:p.from], strings.HasSuffix) || atEnd(text[p.to:], strings.HasPrefix)

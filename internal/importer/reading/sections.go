@@ -27,6 +27,7 @@ const (
 type part struct {
 	kind    kind
 	heading string
+	at      Line // where the heading stands
 	lines   []Line
 }
 
@@ -221,7 +222,7 @@ func partsOf(lines []Line, r headingRules) []*part {
 	for i, l := range lines {
 		if k, ok := r.heading(l); ok {
 			l = withoutNumber(l)
-			p := &part{kind: k, heading: headingText(l.Pieces[0].Text)}
+			p := &part{kind: k, heading: headingText(l.Pieces[0].Text), at: l}
 			parts, current[l.Column], owner[i] = append(parts, p), p, p
 			if len(l.Pieces) > 1 {
 				l.Pieces = l.Pieces[1:]

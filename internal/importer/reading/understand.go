@@ -54,6 +54,9 @@ func linesOfKind(parts []*part, k kind) (all []Line) {
 // readPart files the lines of a part and returns those without a place.
 func readPart(d *career.Draft, p *part, newID func() string) []Line {
 	if len(p.lines) == 0 {
+		if p.kind == kindOther { // what looks like a heading, but heads nothing
+			return []Line{p.at}
+		}
 		return nil
 	}
 	switch p.kind {

@@ -98,3 +98,29 @@ func TwoColumns() *Doc {
 	p.Text(220, 262, 10, Regular, "Dissertation on early reading and the role of song")
 	return d
 }
+
+// German is a Lebenslauf: dates in a column at the left, German months and headings.
+func German() *Doc {
+	d := New()
+	p := d.Page()
+	p.Text(60, 50, 20, Serif, "Lebenslauf")
+	p.Text(60, 85, 20, Bold, "Jürgen Weißmüller")
+	p.Text(60, 105, 10, Regular, "Lindenstraße 12, 10115 Berlin, Deutschland")
+	p.Text(60, 118, 10, Regular, "Tel. 030 1234567, juergen@example.de")
+	p.Text(60, 150, 13, Bold, "Berufserfahrung")
+	p.Text(60, 170, 10, Regular, "Okt. 2014 – heute")
+	p.Text(180, 170, 10, Bold, "Elektriker, Stadtwerke Nord GmbH")
+	p.Text(180, 184, 10, Regular, "• Wartung von Anlagen in drei Bezirken")
+	p.Text(180, 198, 10, Regular, "• Ausbildung von zwei Lehrlingen im Jahr")
+	p.Text(60, 220, 10, Regular, "03/2010 – 09/2014")
+	p.Text(180, 220, 10, Bold, "Techniker, Baumann & Söhne KG")
+	p.Text(180, 234, 10, Regular, "• Montage und Prüfung von Schaltschränken")
+	p.Text(60, 266, 13, Bold, "Ausbildung")
+	p.Text(60, 286, 10, Regular, "2007 – 2010")
+	p.Text(180, 286, 10, Bold, "Ausbildung zum Elektroniker, Berufsschule Kiel")
+	p.Text(60, 318, 13, Bold, "Sprachkenntnisse")
+	p.Text(60, 338, 10, Regular, "Deutsch (Muttersprache), Englisch (gut)")
+	p.Text(60, 370, 13, Bold, "Hobbys")
+	p.Text(60, 390, 10, Regular, "Segeln")
+	return d
+}
