@@ -1,0 +1,423 @@
+package interview
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"io"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/posting"
+	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/testkit"
+	"github.com/jobjourney/jobjourney/internal/testkit/fakemic"
+)
+
+var bg = context.Background()
+
+// rig is a service over fakes.
+type rig struct {
+	*Service
+	t      *testing.T
+	store  *memory
+	mic    *fakemic.Microphone
+	voice  *fakeVoice
+	events *events
+	clk    *testkit.Clock
+	prefs  Preferences
+	from   material
+}
+
+func newRig(t *testing.T) *rig {
+	r := &rig{
+		t: t, store: newMemory(), mic: &fakemic.Microphone{}, voice: &fakeVoice{finish: make(chan struct{})},
+		events: &events{wake: make(chan struct{}, 1)}, clk: testkit.NewClock(), prefs: Preferences{RecordingDays: 90},
+	}
+	r.restart()
+	t.Cleanup(r.Locked)
+	return r
+}
+
+// talking is a rig whose interviewer has a voice.
+func talking(t *testing.T) *rig {
+	r := newRig(t)
+	r.voice.able, r.prefs.SpokenQuestions = true, true
+	return r
+}
+
+// restart is a fresh start of the app over the same store.
+func (r *rig) restart() {
+	r.Service = NewService(Deps{
+		Rehearsals: r.store, Answers: r.store, Recorder: r.store, Recordings: r.store, Microphone: quiet{r}, Voice: r.voice,
+		Activity: func() Activity { return &loud{} }, Events: r.events, Clock: r.clk, Preferences: r,
+		Sources: Sources{Ledger: source[career.Ledger]{&r.from.ledger}, Profile: source[profile.Profile]{&r.from.profile}, Postings: r},
+	})
+}
+
+// Rehearsal is Deps.Preferences.
+func (r *rig) Rehearsal(context.Context) (Preferences, error) { return r.prefs, nil }
+
+// Get is Sources.Postings.
+func (r *rig) Get(_ context.Context, id posting.ID) (posting.Posting, error) {
+	if r.from.posting.ID != id {
+		return posting.Posting{}, fault.New(fault.NotFound, "store.notFound")
+	}
+	return r.from.posting, nil
+}
+
+type source[T any] struct{ v *T }
+
+func (s source[T]) Get(context.Context) (T, error) { return *s.v, nil }
+
+// planned is a fresh rehearsal of three questions.
+func (r *rig) planned() ID {
+	r.t.Helper()
+	return r.ok(r.Plan(bg, Wish{PersonaID: r.curious(), Length: 3})).Rehearsal.ID
+}
+
+// curious is the persona that asks the most.
+func (r *rig) curious() string {
+	r.t.Helper()
+	c, err := r.Choices(bg)
+	ok(r.t, err)
+	best, most := "", -1
+	for _, p := range c.Personas {
+		st := r.ok(r.Plan(bg, Wish{PersonaID: p.ID, Length: 3}))
+		ok(r.t, r.store.DeleteRehearsal(bg, st.Rehearsal.ID))
+		if n := st.Rehearsal.Plan.MaxProbes; n > most {
+			best, most = p.ID, n
+		}
+	}
+	return best
+}
+
+func (r *rig) ok(st Standing, err error) Standing {
+	r.t.Helper()
+	ok(r.t, err)
+	return st
+}
+
+func (r *rig) standing(id ID) Standing {
+	r.t.Helper()
+	return r.ok(r.Standing(bg, id))
+}
+
+// until waits for a standing; something is published whenever one changes.
+func (r *rig) until(id ID, good func(Standing) bool) Standing {
+	r.t.Helper()
+	for {
+		if st := r.standing(id); good(st) {
+			return st
+		}
+		select {
+		case <-r.events.wake:
+		case <-r.t.Context().Done():
+			r.t.Fatalf("waited in vain; it stands at %+v", r.standing(id).State)
+		}
+	}
+}
+
+func in(p Phase) func(Standing) bool { return func(st Standing) bool { return st.State.Phase == p } }
+
+// answers are those of a rehearsal as they are kept.
+func (r *rig) answers(id ID) []Answer {
+	r.t.Helper()
+	all, err := r.store.ListAnswers(bg, id)
+	ok(r.t, err)
+	return all
+}
+
+func ok(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("unexpected error: %v", err)
+	}
+}
+
+func wants(t testing.TB, err error, key string) {
+	t.Helper()
+	if err == nil || fault.Of(err).Key != key {
+		t.Fatalf("error is %v, want %s", err, key)
+	}
+}
+
+// quiet is the microphone, which must not be open while the interviewer speaks.
+type quiet struct{ r *rig }
+
+func (q quiet) Microphones(context.Context) ([]MicrophoneInfo, error) {
+	return []MicrophoneInfo{{ID: "built-in", Name: "Built-in", Default: true}}, nil
+}
+
+func (q quiet) Listen(ctx context.Context, id string, h Hearing) (io.Closer, error) {
+	if q.r.voice.isSpeaking() {
+		q.r.t.Error("the microphone was opened while the interviewer spoke")
+	}
+	return q.r.mic.Listen(ctx, id, h.Samples, h.Level, h.Trouble)
+}
+
+// fakeVoice speaks until a test lets it finish.
+type fakeVoice struct {
+	able   bool
+	finish chan struct{}
+
+	mu       sync.Mutex
+	speaking bool
+	said     []string
+	broken   error
+}
+
+func (v *fakeVoice) Available() bool { return v.able }
+
+func (v *fakeVoice) Say(ctx context.Context, text string) error {
+	v.set(true, text)
+	defer v.set(false, "")
+	v.mu.Lock()
+	broken := v.broken
+	v.mu.Unlock()
+	if broken != nil {
+		return broken
+	}
+	select {
+	case <-v.finish:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (v *fakeVoice) set(speaking bool, text string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.speaking = speaking
+	if text != "" {
+		v.said = append(v.said, text)
+	}
+}
+
+func (v *fakeVoice) isSpeaking() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.speaking
+}
+
+func (v *fakeVoice) words() []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return slices.Clone(v.said)
+}
+
+// loud takes every sample for speech.
+type loud struct{ samples int }
+
+func (l *loud) Process(s []int16) { l.samples += len(s) }
+
+func (l *loud) Segments() [][2]int { return [][2]int{{0, l.samples * 1000 / SampleRate}} }
+
+// events remembers what was published.
+type events struct {
+	wake chan struct{}
+
+	mu       sync.Mutex
+	troubles []string
+}
+
+func (e *events) RehearsalChanged(ID)     { e.happened() }
+func (e *events) RecordingsChanged()      { e.happened() }
+func (e *events) MicrophoneLevel(float64) {}
+
+func (e *events) MicrophoneTrouble(err error) {
+	e.mu.Lock()
+	e.troubles = append(e.troubles, fault.Of(err).Key)
+	e.mu.Unlock()
+	e.happened()
+}
+
+func (e *events) happened() {
+	select {
+	case e.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (e *events) told(key string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Contains(e.troubles, key)
+}
+
+// memory is a store in a map that can be told to break. Values are kept as JSON, so
+// nobody shares them.
+type memory struct {
+	mu       sync.Mutex
+	ids      []string
+	values   map[string][]byte
+	sounds   map[RecordingID][]int16
+	finished map[RecordingID]bool
+	frames   map[RecordingID][]int // the length of each Append
+	broken   map[string]error      // by method
+}
+
+func newMemory() *memory {
+	return &memory{values: map[string][]byte{}, sounds: map[RecordingID][]int16{}, finished: map[RecordingID]bool{},
+		frames: map[RecordingID][]int{}, broken: map[string]error{}}
+}
+
+// breakDown makes a method fail with err, or work again with nil.
+func (m *memory) breakDown(method string, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.broken[method] = err
+}
+
+func (m *memory) put(method, id string, v any) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.broken[method]; err != nil {
+		return err
+	}
+	if _, known := m.values[id]; !known {
+		m.ids = append(m.ids, id)
+	}
+	raw, err := json.Marshal(v)
+	m.values[id] = raw
+	return err
+}
+
+func fetch[T any](m *memory, prefix, id string) (v T, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	raw, known := m.values[prefix+id]
+	if !known {
+		return v, fault.New(fault.NotFound, "store.notFound")
+	}
+	return v, json.Unmarshal(raw, &v)
+}
+
+func fetchAll[T any](m *memory, prefix string) ([]T, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := []T{}
+	for _, id := range m.ids {
+		if len(id) < len(prefix) || id[:len(prefix)] != prefix {
+			continue
+		}
+		var v T
+		if err := json.Unmarshal(m.values[id], &v); err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+func (m *memory) remove(id string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.values, id)
+	m.ids = slices.DeleteFunc(m.ids, func(k string) bool { return k == id })
+	return nil
+}
+
+func (m *memory) GetRehearsal(_ context.Context, id ID) (Rehearsal, error) {
+	return fetch[Rehearsal](m, "h", string(id))
+}
+
+func (m *memory) ListRehearsals(context.Context) ([]Rehearsal, error) {
+	return fetchAll[Rehearsal](m, "h")
+}
+
+func (m *memory) PutRehearsal(_ context.Context, r Rehearsal) error {
+	return m.put("PutRehearsal", "h"+string(r.ID), r)
+}
+
+func (m *memory) DeleteRehearsal(_ context.Context, id ID) error { return m.remove("h" + string(id)) }
+
+func (m *memory) GetAnswer(_ context.Context, id AnswerID) (Answer, error) {
+	return fetch[Answer](m, "a", string(id))
+}
+
+func (m *memory) ListAnswers(_ context.Context, of ID) ([]Answer, error) {
+	all, err := fetchAll[Answer](m, "a")
+	return slices.DeleteFunc(all, func(a Answer) bool { return a.RehearsalID != of }), err
+}
+
+func (m *memory) PutAnswer(_ context.Context, a Answer) error {
+	return m.put("PutAnswer", "a"+string(a.ID), a)
+}
+
+func (m *memory) DeleteAnswer(_ context.Context, id AnswerID) error { return m.remove("a" + string(id)) }
+
+func (m *memory) CreateRecording(_ context.Context, r Recording) (Recording, error) {
+	return r, m.put("CreateRecording", "r"+string(r.ID), r)
+}
+
+func (m *memory) Append(_ context.Context, id RecordingID, samples []int16) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.broken["Append"]; err != nil {
+		return err
+	}
+	m.sounds[id] = append(m.sounds[id], samples...)
+	m.frames[id] = append(m.frames[id], len(samples))
+	return nil
+}
+
+func (m *memory) FinishRecording(_ context.Context, id RecordingID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.finished[id] = true
+	return nil
+}
+
+func (m *memory) GetRecording(_ context.Context, id RecordingID) (Recording, error) {
+	return fetch[Recording](m, "r", string(id))
+}
+
+func (m *memory) ListRecordings(context.Context) ([]Recording, error) {
+	return fetchAll[Recording](m, "r")
+}
+
+func (m *memory) PutRecording(_ context.Context, r Recording) error {
+	return m.put("PutRecording", "r"+string(r.ID), r)
+}
+
+func (m *memory) DeleteRecording(_ context.Context, id RecordingID) error {
+	return m.remove("r" + string(id))
+}
+
+type pcm struct{ *bytes.Reader }
+
+func (pcm) Close() error { return nil }
+
+func (m *memory) OpenRecording(ctx context.Context, id RecordingID) (Samples, error) {
+	if _, err := m.GetRecording(ctx, id); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	raw := []byte{}
+	for _, s := range m.sounds[id] {
+		raw = binary.LittleEndian.AppendUint16(raw, uint16(s))
+	}
+	return pcm{bytes.NewReader(raw)}, nil
+}
+
+func (m *memory) samples(id RecordingID) int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.sounds[id])
+}
+
+// seconds of speech.
+func seconds(n float64) []int16 {
+	out := make([]int16, int(n*SampleRate))
+	for i := range out {
+		out[i] = int16(i%200 + 1)
+	}
+	return out
+}
