@@ -292,7 +292,7 @@ func (s *session) standing() Standing {
 		Rehearsal: s.rehearsal, State: s.state, Mode: s.mode,
 		Lead: s.rehearsal.lead(s.state), Words: s.question(),
 		Speaking: s.speech != nil, Recording: s.take != nil && s.take.running(), Elapsed: s.elapsed(),
-		HasVoice: s.p.voice.Available(),
+		HasVoice: s.canSpeak(),
 	}
 	if s.answer != nil {
 		st.Draft, st.Takes = s.answer.Text, len(s.answer.Takes)

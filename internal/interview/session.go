@@ -23,6 +23,7 @@ type session struct {
 	answer    *Answer // the one being given; nil outside Listening
 	mode      Mode    // how the candidate wants to answer
 	take      *take   // sound being recorded; nil if none
+	voiceGone bool    // it failed once; asking it again would only delay every question
 	speech    *speech // what the interviewer is saying; nil while silent
 	closed    bool
 }

@@ -3,6 +3,8 @@ package interview
 import (
 	"context"
 	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
 )
 
 // speech is something the interviewer is saying.
@@ -14,7 +16,7 @@ type speech struct {
 // put asks the question: shown at once, and spoken where that is wanted. The
 // candidate is listened to only when the last word is out (half-duplex).
 func (s *session) put() error {
-	if !s.p.prefs.SpokenQuestions || !s.p.voice.Available() {
+	if !s.p.prefs.SpokenQuestions || !s.canSpeak() {
 		return s.listen()
 	}
 	s.speak(strings.TrimSpace(s.rehearsal.lead(s.state)+" "+s.question()), s.listen)
@@ -37,13 +39,17 @@ func (s *session) speak(text string, after func() error) {
 		}
 		s.hush()
 		if err != nil { // the words are on the screen: the rehearsal goes on without the voice
-			s.p.events.MicrophoneTrouble(err)
+			s.voiceGone = true
+			s.p.events.MicrophoneTrouble(fault.Wrap(fault.Unavailable, "speech.voiceFailed", err))
 		}
 		if err := after(); err != nil {
 			s.p.events.MicrophoneTrouble(err)
 		}
 	}()
 }
+
+// canSpeak reports whether there is a voice, and it hasn't failed in this session.
+func (s *session) canSpeak() bool { return s.p.voice.Available() && !s.voiceGone }
 
 // hush stops the interviewer and returns when nothing is heard any more, so that the
 // microphone, which may open next, hears the candidate only.
@@ -59,7 +65,7 @@ func (s *session) hush() {
 
 // hearAgain speaks the question once more, with the microphone closed meanwhile.
 func (s *session) hearAgain() error {
-	if s.state.Phase != Listening || !s.p.voice.Available() || s.speech != nil {
+	if s.state.Phase != Listening || !s.canSpeak() || s.speech != nil {
 		return nil
 	}
 	s.haltTake()
