@@ -350,7 +350,9 @@ func (m *memory) PutAnswer(_ context.Context, a Answer) error {
 	return m.put("PutAnswer", "a"+string(a.ID), a)
 }
 
-func (m *memory) DeleteAnswer(_ context.Context, id AnswerID) error { return m.remove("a" + string(id)) }
+func (m *memory) DeleteAnswer(_ context.Context, id AnswerID) error {
+	return m.remove("a" + string(id))
+}
 
 func (m *memory) CreateRecording(_ context.Context, r Recording) (Recording, error) {
 	return r, m.put("CreateRecording", "r"+string(r.ID), r)
