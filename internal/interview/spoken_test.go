@@ -305,7 +305,7 @@ func TestBrokenVoiceDoesNotStopTheRehearsal(t *testing.T) {
 	if st := r.until(id, in(Listening)); !st.Recording {
 		t.Error("the microphone is closed")
 	}
-	if !r.events.told("fault.internal") {
+	if !r.events.told("speech.voiceFailed") {
 		t.Error("nobody was told")
 	}
 }
