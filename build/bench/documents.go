@@ -55,7 +55,7 @@ func document(file string) (figure, error) {
 			took = append(took, milliseconds(time.Since(start)))
 		}
 		if err != nil {
-			f.aim = "none: refused"
+			f.name = fmt.Sprintf("%s, %d kB, refused", filepath.Base(file), len(data)/1000)
 		}
 	}
 	f.value = quantile(took, 0.5)

@@ -61,7 +61,7 @@ func (c *caller) enter(ctx context.Context, address *url.URL) error {
 	if err != nil {
 		return err
 	}
-	c.client, c.origin = &http.Client{Jar: jar}, "http://"+address.Host
+	c.client, c.origin = &http.Client{Jar: jar, Timeout: patience}, "http://"+address.Host
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
 	if err != nil {
 		return err

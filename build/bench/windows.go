@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// patience is how long a window may take before measuring gives up.
+// patience is how long a window or a call may take before measuring gives up.
 const patience = 60 * time.Second
 
 // sight is what one start of a program showed.
