@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
@@ -66,17 +69,43 @@ func TestMain(m *testing.M) {
 			os.Exit(child())
 		}
 	}
-	os.Exit(m.Run())
+	os.Exit(runTests(m))
+}
+
+func runTests(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "child")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	childFolder = dir
+	return m.Run()
 }
 
 func sandbox(t *testing.T, clk clock.Clock, child string) importer.Sandbox {
 	t.Helper()
-	self, err := os.Executable()
+	program, err := childProgram()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return importer.NewSandbox(clk, self, child)
+	return importer.NewSandbox(clk, program, child)
 }
+
+// childProgram is this test binary, or one like it built without the race detector.
+var childProgram = sync.OnceValues(func() (string, error) {
+	if !raceDetector {
+		return os.Executable()
+	}
+	program := filepath.Join(childFolder, "child.test")
+	out, err := exec.Command("go", "test", "-c", "-race=false", "-o", program, ".").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("build child: %w\n%s", err, out)
+	}
+	return program, nil
+})
+
+var childFolder string
 
 func TestReadInChild(t *testing.T) {
 	s := sandbox(t, testkit.NewClock(), importer.ChildCommand)

@@ -9,10 +9,10 @@ const (
 	maxPages        = 50
 	maxTreeNodes    = 5_000     // of the tree of pages
 	maxTreeDepth    = 32        // of the tree of pages
-	minReads        = 20_000    // calls of the library for bytes of the file, however small it is
+	minReads        = 5_000     // calls of the library for bytes of the file, however small it is
 	bytesPerRead    = 4         // of a larger file: one enciphered by AES is read in blocks of 16, a few times
 	maxObjects      = 2_000_000 // entries a cross-reference table may announce
-	maxContentBytes = 24 << 20  // of all deciphered drawing programs of a page
+	maxContentBytes = 8 << 20   // of all deciphered drawing programs of a page
 	maxCMapBytes    = 4 << 20   // of one ToUnicode map
 	maxNesting      = 64        // of arrays and dictionaries in a drawing program
 	maxOperators    = 2_000_000 // of a file
