@@ -74,6 +74,16 @@ export class Session {
     }
   }
 
+  /** Removes every trace of the example and goes back to what was there before. */
+  async leaveExample(): Promise<void> {
+    try {
+      await account.leaveExample();
+    } finally {
+      await this.refresh();
+    }
+    await this.#openWithoutLock();
+  }
+
   finishSetup(): void {
     this.settingUp = false;
   }

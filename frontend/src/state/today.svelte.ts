@@ -1,0 +1,82 @@
+import { type Ledger, career } from '../api/career';
+import { on } from '../api/events';
+import { type PostingView, postings } from '../api/postings';
+import { type RehearsalView, rehearsals } from '../api/rehearsals';
+import { isOpen } from './history.svelte';
+import { type Trouble, troubleOf } from './trouble';
+
+/** What there is to go by, read afresh. */
+interface Holdings {
+  facts: number;
+  postings: PostingView[];
+  rehearsals: RehearsalView[];
+}
+
+/** The three first steps, in order. */
+export type FirstStep = 'facts' | 'posting' | 'rehearsal';
+
+/** Today: which of the first steps are done, and what is most useful now. */
+export class Today {
+  trouble = $state.raw<Trouble>();
+  #held = $state.raw<Holdings>();
+  #asked = 0;
+
+  readonly loaded: boolean = $derived(this.#held !== undefined);
+  readonly facts: number = $derived(this.#held?.facts ?? 0);
+  /** The newest posting. */
+  readonly posting: PostingView | undefined = $derived(this.#held?.postings[0]);
+  /** A rehearsal that was interrupted or not begun; one that was begun comes first. */
+  readonly open: RehearsalView | undefined = $derived.by(() => {
+    const all = this.#held?.rehearsals.filter(isOpen) ?? [];
+    return all.find(isBegun) ?? all[0];
+  });
+  /** The newest rehearsal with a report. */
+  readonly last: RehearsalView | undefined = $derived(this.#held?.rehearsals.find((item) => !isOpen(item)));
+  readonly done: Record<FirstStep, boolean> = $derived({
+    facts: this.facts > 0,
+    posting: this.posting !== undefined,
+    rehearsal: this.last !== undefined,
+  });
+  /** The first step that is not done; undefined when all are. */
+  readonly next: FirstStep | undefined = $derived(
+    (['facts', 'posting', 'rehearsal'] as const).find((step) => !this.done[step]),
+  );
+
+  /** Reads now and after every change, until the function given back is called. */
+  follow(): () => void {
+    void this.load();
+    const reload = () => void this.load();
+    const stops = [
+      on('career:changed', reload),
+      on('posting:changed', reload),
+      on('rehearsal:changed', reload),
+      on('resync', reload),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Only the answer to the last question counts. */
+  async load(): Promise<void> {
+    const mine = ++this.#asked;
+    try {
+      const [ledger, jobs, history] = await Promise.all([career.get(), postings.list(), rehearsals.list()]);
+      if (mine !== this.#asked) return;
+      this.#held = { facts: countFacts(ledger), postings: jobs, rehearsals: history };
+      this.trouble = undefined;
+    } catch (reason) {
+      if (mine === this.#asked) this.trouble = troubleOf(reason);
+    }
+  }
+}
+
+/** Whether a rehearsal was begun; one that is only planned was not. */
+export function isBegun(item: RehearsalView): boolean {
+  return item.startedAt !== '';
+}
+
+/** Entries and achievements of the ledger; who somebody is counts as none. */
+function countFacts(ledger: Ledger): number {
+  const entries = [ledger.work, ledger.education, ledger.skills, ledger.languages, ledger.sections];
+  const achievements = ledger.work.reduce((sum, job) => sum + job.highlights.length, 0);
+  return entries.reduce((sum, part) => sum + part.length, achievements);
+}
