@@ -48,6 +48,11 @@ export const policies = [
       allow: { to: { element: { types: { anyOf: [from, ...to] } } } },
     },
   ]),
+  // The shape of what state hands out is api's; naming it is no call.
+  {
+    from: { element: { type: 'screens' } },
+    allow: { to: { element: { type: 'api' } }, dependency: { kind: 'type' } },
+  },
   // Packages and Node's own modules are free, but for the ones named below.
   { allow: { to: { module: { origin: ['external', 'core'] } } } },
   {
@@ -56,3 +61,6 @@ export const policies = [
     message: 'bits-ui is wrapped once, in ui (eslint.arrows.js)',
   },
 ];
+
+/** Tests of every folder may use the testkit; nothing else may. */
+export const testsUseTestkit = { allow: { to: { element: { type: 'testkit' } } } };

@@ -3,8 +3,11 @@ import boundaries from 'eslint-plugin-boundaries';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import { layers, policies } from './eslint.arrows.js';
+import { layers, policies, testsUseTestkit } from './eslint.arrows.js';
 import svelteConfig from './svelte.config.js';
+
+/** What points nowhere in the list is an error, packages included. */
+const arrows = (list) => ({ default: 'disallow', checkAllOrigins: true, policies: list });
 
 export default ts.config(
   { ignores: ['dist/', 'node_modules/', 'wailsjs/', 'src/i18n/generated/', 'test-results/', 'playwright-report/'] },
@@ -38,14 +41,20 @@ export default ts.config(
       'max-lines-per-function': 'off',
     },
   },
+  // A Playwright fixture that needs no other is written ({}, use).
+  { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
   { files: ['**/*.test.ts', 'src/testkit/**'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['src/**/*.{ts,svelte}'],
     plugins: { boundaries },
     settings: {
       'boundaries/elements': layers,
-      'import/resolver': { typescript: { extensions: ['.ts', '.svelte', '.svelte.ts', '.js', '.json'] } },
+      'import/resolver': { node: { extensions: ['.ts', '.svelte', '.js', '.json'] } },
     },
-    rules: { 'boundaries/dependencies': ['error', { default: 'disallow', checkAllOrigins: true, policies }] },
+    rules: { 'boundaries/dependencies': ['error', arrows(policies)] },
+  },
+  {
+    files: ['src/**/*.test.ts'],
+    rules: { 'boundaries/dependencies': ['error', arrows([...policies, testsUseTestkit])] },
   },
 );
