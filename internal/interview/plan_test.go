@@ -99,16 +99,48 @@ func TestNursingPostingBringsRoleQuestions(t *testing.T) {
 	}
 }
 
-// What was asked in the last rehearsals comes again only when nothing else is left.
+// What was asked in the last rehearsals comes again only when nothing else of its kind
+// is left.
 func TestQuestionsAreFresh(t *testing.T) {
-	r := newRig(t)
-	seen := map[string]int{}
-	for range 3 {
-		for _, q := range r.ok(r.Plan(bg, Wish{PersonaID: r.curious(), Length: 9})).Rehearsal.Plan.Questions {
-			if seen[q.QuestionID]++; seen[q.QuestionID] > 1 {
-				t.Errorf("%s came again at once", q.QuestionID)
+	b := loadBank(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		m := someMaterial(rt, b)
+		plan, err := makePlan(b, m, Wish{PersonaID: string(b.Personas()[0].ID), Length: 9}, rapid.Uint64().Draw(rt, "seed"))
+		ok(t, err)
+		asked := map[bank.QuestionID]bool{}
+		for _, q := range plan.Questions {
+			asked[bank.QuestionID(q.QuestionID)] = true
+		}
+		for _, q := range b.Questions(bank.Filter{}) {
+			if !asked[q.ID] || !m.recent[q.ID] || q.Kind == bank.Role {
+				continue
+			}
+			for _, other := range b.Questions(bank.Filter{Competency: q.Competency, Kind: q.Kind}) {
+				if !asked[other.ID] && !m.recent[other.ID] {
+					rt.Fatalf("%s came again although %s is fresh", q.ID, other.ID)
+				}
 			}
 		}
+	})
+}
+
+func TestRecentAreTheLastThree(t *testing.T) {
+	r := newRig(t)
+	var plans []Plan
+	for range 4 {
+		plans = append(plans, r.ok(r.Plan(bg, Wish{PersonaID: r.curious(), Length: 3})).Rehearsal.Plan)
+	}
+	recent, err := r.recentQuestions(bg)
+	ok(t, err)
+	for i, p := range plans {
+		for _, q := range p.Questions {
+			if i > 0 && !recent[bank.QuestionID(q.QuestionID)] {
+				t.Errorf("%s of rehearsal %d is not recent", q.QuestionID, i+1)
+			}
+		}
+	}
+	if len(recent) > 9 {
+		t.Errorf("%d questions are recent", len(recent))
 	}
 }
 

@@ -240,7 +240,7 @@ func (s *Service) open(ctx context.Context, id ID, mode Mode) (*session, error) 
 		return nil, fault.New(fault.Conflict, "interview.anotherRunning")
 	}
 	// A session outlives the call that opened it; close ends it.
-	s.live = &session{p: s.parts(prefs), ctx: context.WithoutCancel(ctx), rehearsal: r, state: state, mode: mode}
+	s.live = &session{p: s.parts(prefs), id: id, ctx: context.WithoutCancel(ctx), rehearsal: r, state: state, mode: mode}
 	return s.live, nil
 }
 
@@ -265,7 +265,7 @@ func (s *Service) ended(live *session) {
 func (s *Service) running(id ID) *session {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.live == nil || s.live.rehearsal.ID != id {
+	if s.live == nil || s.live.id != id {
 		return nil
 	}
 	return s.live

@@ -15,6 +15,7 @@ import (
 // saves the move it makes, and only then lets its effect be seen or heard.
 type session struct {
 	p   parts
+	id  ID              // of the rehearsal
 	ctx context.Context // lives as long as the session
 
 	mu        sync.Mutex
