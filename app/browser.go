@@ -16,6 +16,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 )
@@ -37,6 +38,7 @@ type Browser struct {
 	bound  Bound
 	assets http.Handler // page and reserved routes, as in the window
 	open   func(url string) error
+	clk    clock.Clock
 
 	mu      sync.Mutex
 	token   string // spent once used
@@ -45,16 +47,23 @@ type Browser struct {
 	pending map[string]save
 }
 
+// fetchWithin is how long a page has to begin a download before it counts as refused.
+const fetchWithin = time.Minute
+
 // save is a file waiting to be downloaded.
 type save struct {
 	name  string
 	write func(io.Writer) error
+	done  chan error // takes one
 }
 
 // NewBrowser makes the shell; it listens only when served. open shows a link in the
 // person's browser.
 func NewBrowser(g *Gate, open func(url string) error) *Browser {
-	return &Browser{ring: newRing(), gate: g, open: open, token: random(), cookie: random(), pending: map[string]save{}}
+	return &Browser{
+		ring: newRing(), gate: g, open: open, clk: clock.System{},
+		token: random(), cookie: random(), pending: map[string]save{},
+	}
 }
 
 // Name is Shell.
@@ -63,14 +72,38 @@ func (b *Browser) Name() string { return "browser" }
 // OpenLink is Shell.
 func (b *Browser) OpenLink(link string) error { return b.open(link) }
 
-// SaveFile is Shell: it tells the page to download; the file is written while it is sent.
-func (b *Browser) SaveFile(_ context.Context, name string, write func(io.Writer) error) (bool, error) {
-	token := ident.NewRecord()
+// SaveFile is Shell: it tells the page to download, and returns when the file, which is
+// written while it is sent, has been sent. A page that doesn't fetch it has changed its mind.
+func (b *Browser) SaveFile(ctx context.Context, name string, write func(io.Writer) error) (bool, error) {
+	token, done := ident.NewRecord(), make(chan error, 1)
 	b.mu.Lock()
-	b.pending[token] = save{name, write}
+	b.pending[token] = save{name, write, done}
 	b.mu.Unlock()
 	b.Emit(EventFileReady, FileEvent{URL: "/local/saves/" + token, Name: name})
-	return true, nil
+	unfetched := b.clk.After(fetchWithin)
+	for {
+		select {
+		case err := <-done:
+			return err == nil, err
+		case <-ctx.Done():
+			b.withdraw(token)
+			return false, fmt.Errorf("save file: %w", ctx.Err())
+		case <-unfetched:
+			if _, waiting := b.withdraw(token); waiting {
+				return false, nil
+			}
+			unfetched = nil // it is being fetched: wait for its end
+		}
+	}
+}
+
+// withdraw takes a file out of what is waiting.
+func (b *Browser) withdraw(token string) (save, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s, ok := b.pending[token]
+	delete(b.pending, token)
+	return s, ok
 }
 
 // Serve runs until ctx ends. Once it listens it hands the address to announce.
@@ -98,7 +131,7 @@ func (b *Browser) handler() http.Handler {
 	mux.HandleFunc("GET /local/shell.js", serveScript)
 	mux.HandleFunc("GET /events", b.events)
 	mux.Handle("/", b.assets)
-	return b.guarded(mux)
+	return secured(b.guarded(mux))
 }
 
 // guarded lets through only what comes from our own page.
@@ -165,10 +198,7 @@ func (b *Browser) call(w http.ResponseWriter, r *http.Request) {
 // save sends a file that SaveFile announced. If writing it goes wrong in the middle, the
 // connection is cut, so that the browser shows the download as broken.
 func (b *Browser) save(w http.ResponseWriter, r *http.Request) {
-	b.mu.Lock()
-	s, ok := b.pending[r.PathValue("token")]
-	delete(b.pending, r.PathValue("token"))
-	b.mu.Unlock()
+	s, ok := b.withdraw(r.PathValue("token"))
 	if !ok {
 		http.NotFound(w, r)
 		return
@@ -176,8 +206,12 @@ func (b *Browser) save(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(s.name))
-	if err := s.write(w); err != nil {
-		FormatError(fault.Of(err))
+	err := s.write(w)
+	if fault.Has(err, fault.Internal) {
+		err = fault.Wrap(fault.Unavailable, "file.notWritten", err)
+	}
+	s.done <- err
+	if err != nil {
 		panic(http.ErrAbortHandler)
 	}
 }
@@ -191,7 +225,7 @@ func (b *Browser) events(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		at = b.newest()
 	}
-	var levels int64
+	_, levels := b.levelSince(-1) // a level from before is no longer true
 	for {
 		wake := b.changed()
 		if at, err = b.catchUp(w, at); err == nil {

@@ -100,7 +100,7 @@ func (c *Career) Confirm(taskID string, reviewed career.Ledger, keepFile bool, f
 	}
 	return call(c.gate, func(ctx context.Context) (career.Merge, error) {
 		return c.docs.Confirm(ctx, reviewed, career.File{Keep: keepFile, Name: fileName, Data: r.data})
-	}, func(m career.Merge) MergeView { return MergeView(m) })
+	}, func(m career.Merge) MergeView { c.tasks.drop(taskID); return MergeView(m) })
 }
 
 // Documents lists the files that were kept.

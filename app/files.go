@@ -87,9 +87,19 @@ func (f *Files) withBackup(token string, use func(io.Reader) error) error {
 	}
 	err = use(file)
 	if err = errors.Join(err, file.Close()); err == nil {
-		f.Forget()
+		f.used(token)
 	}
 	return err
+}
+
+// used forgets a file unless another has taken its place.
+func (f *Files) used(token string) {
+	f.mu.Lock()
+	current := f.token == token
+	f.mu.Unlock()
+	if current {
+		f.Forget()
+	}
 }
 
 // Forget drops what is held; called when the vault is locked and when the app ends.

@@ -10,8 +10,8 @@ type Shell interface {
 	Emitter
 	// Name is "desktop" or "browser".
 	Name() string
-	// SaveFile lets the person choose where a file goes and writes it with write. It
-	// reports false if the person changed their mind.
+	// SaveFile lets the person choose where a file goes, writes it with write, and returns
+	// when it is written. It reports false if the person changed their mind.
 	SaveFile(ctx context.Context, name string, write func(io.Writer) error) (bool, error)
 	// OpenLink shows a page in the person's browser.
 	OpenLink(url string) error

@@ -6,8 +6,8 @@
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),
-    });
-    if (!response.ok) throw { code: 'unavailable', key: 'fault.shellGone', params: {}, retryable: true };
+    }).catch(() => undefined);
+    if (!response?.ok) throw { code: 'unavailable', key: 'fault.shellGone', params: {}, retryable: true };
     const answer = await response.json();
     if (answer.error) throw answer.error;
     return answer.result;

@@ -9,7 +9,7 @@ import (
 )
 
 // Tasks runs work that may take over a second: it starts, reports progress, can be
-// cancelled, and leaves its result to be fetched once.
+// cancelled, and leaves its result until that is used or the profile is locked.
 type Tasks struct {
 	gate *Gate
 	out  Emitter
@@ -80,6 +80,13 @@ func (t *Tasks) Forget() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	clear(t.results)
+}
+
+// drop forgets a result that was used.
+func (t *Tasks) drop(id string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.results, id)
 }
 
 // Wait returns when no task runs any more.
