@@ -79,8 +79,8 @@ func (b *Browser) SaveFile(ctx context.Context, name string, write func(io.Write
 	b.mu.Lock()
 	b.pending[token] = save{name, write, done}
 	b.mu.Unlock()
-	b.Emit(EventFileReady, FileEvent{URL: "/local/saves/" + token, Name: name})
 	unfetched := b.clk.After(fetchWithin)
+	b.Emit(EventFileReady, FileEvent{URL: "/local/saves/" + token, Name: name})
 	for {
 		select {
 		case err := <-done:

@@ -106,7 +106,7 @@ func TestUnknownErrorsStayInTheLog(t *testing.T) {
 	if !strings.Contains(log.String(), secretCause) {
 		t.Error("the cause is in no log")
 	}
-	env := FormatError(fault.New(fault.RateLimited, "vault.wait").After(1500 * time.Millisecond).With("n", "2")).(Envelope)
+	env := FormatError(fault.New(fault.RateLimited, "vault.wait").After(1500*time.Millisecond).With("n", "2")).(Envelope)
 	if env.RetryAfterMs != 1500 || !env.Retryable || env.Params["n"] != "2" || env.Ref != "" {
 		t.Errorf("rate limited: %+v", env)
 	}

@@ -158,7 +158,7 @@ func ok(t testing.TB, err error) {
 
 type front struct{ now settings.Appearance }
 
-func (f *front) Appearance() settings.Appearance            { return f.now }
+func (f *front) Appearance() settings.Appearance           { return f.now }
 func (f *front) SetAppearance(a settings.Appearance) error { f.now = a; return nil }
 
 // secretCause is what must never cross to the page.

@@ -57,7 +57,7 @@ func TestLockWhileSpeakingAndInABreak(t *testing.T) {
 // A crash is a new service over the same store: nothing was said goodbye to.
 func TestCrashInTheMiddleOfAnAnswer(t *testing.T) {
 	r, id := speaking(t)
-	r.mic.Speak(seconds(3.3)) // the last 0.3 s were not yet in a frame
+	r.mic.Speak(seconds(3.3))     // the last 0.3 s were not yet in a frame
 	r.mic = &fakemic.Microphone{} // the process is gone, and its microphone with it
 	r.restart()
 	r.Unlocked(bg)
