@@ -41,7 +41,7 @@ func writeAll() error {
 		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 			continue
 		}
-		if err := os.WriteFile(path, data, 0o644); err != nil { //nolint:gosec // pictures are for everyone
+		if err := os.WriteFile(path, data, 0o644); err != nil {
 			return fmt.Errorf("write picture: %w", err)
 		}
 	}
