@@ -11,14 +11,13 @@ import (
 func BenchmarkDelete(b *testing.B) {
 	r := newRig(b)
 	var ids []posting.ID
-	_, err := r.s.db.Exec("PRAGMA synchronous = OFF")
-	ok(b, err)
+	r.hasty(b)
 	for range 10_000 {
 		id := posting.ID(ident.NewRecord())
 		ok(b, r.postings.Put(ctx, posting.Posting{ID: id, Text: noise(700)}))
 		ids = append(ids, id)
 	}
-	_, err = r.s.db.Exec("PRAGMA synchronous = FULL")
+	_, err := r.s.db.Exec("PRAGMA synchronous = FULL")
 	ok(b, err)
 	for b.Loop() {
 		ok(b, r.postings.Delete(ctx, ids[0]))

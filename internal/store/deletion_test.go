@@ -75,6 +75,7 @@ func TestDeletingReachesFileKeyAndRow(t *testing.T) {
 // version or one before, although pages were split and merged in between.
 func TestNothingOfADeletedRowStays(t *testing.T) {
 	r := newRig(t)
+	r.hasty(t)
 	dice := rand.New(rand.NewPCG(1, 2))
 	versions := map[posting.ID][][]byte{}
 	save := func(id posting.ID) {
@@ -82,7 +83,7 @@ func TestNothingOfADeletedRowStays(t *testing.T) {
 		ok(t, r.postings.Put(ctx, posting.Posting{ID: id, Text: noise(size)}))
 		versions[id] = append(versions[id], r.sealed(t, string(id)))
 	}
-	for range 12 {
+	for range 20 {
 		var ids []posting.ID
 		for range 40 {
 			ids = append(ids, posting.ID(ident.NewRecord()))

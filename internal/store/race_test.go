@@ -16,6 +16,7 @@ import (
 // Two hundred at once: each finds what it saved, and the one ledger and profile stay one.
 func TestManyAtOnce(t *testing.T) {
 	r := newRig(t)
+	r.hasty(t)
 	var wait sync.WaitGroup
 	for n := range 200 {
 		wait.Go(func() {
@@ -25,14 +26,14 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	for kind, want := range map[string]int{KindLedger: 1, "profile": 1, KindPosting: 100, "recording": 200} {
+	for kind, want := range map[string]int{KindLedger: 1, "profile": 1, KindPosting: 180, "recording": 200} {
 		if got := len(r.s.index.kinds[kind]); got != want {
 			t.Errorf("%d records of kind %s, want %d", got, kind, want)
 		}
 	}
 }
 
-// everything is one life of everything, of which half of the postings stay.
+// everything is one life of everything, of which most of the postings stay.
 func (r *rig) everything(n int) error {
 	id, rec := posting.ID(ident.NewRecord()), interview.RecordingID(ident.NewRecord())
 	steps := []func() error{
@@ -52,7 +53,7 @@ func (r *rig) everything(n int) error {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
-	if n%2 == 0 {
+	if n%10 > 0 {
 		return nil
 	}
 	return r.postings.Delete(ctx, id)

@@ -87,6 +87,13 @@ func (r *rig) restart(t *testing.T) {
 	ok(t, r.home.Unlock(ctx, r.passphrase))
 }
 
+// hasty doesn't wait for the disk: for tests that are not about durability.
+func (r *rig) hasty(t testing.TB) {
+	t.Helper()
+	_, err := r.s.db.Exec("PRAGMA synchronous = OFF")
+	ok(t, err)
+}
+
 // blobFiles are the names of all blobs on the disk.
 func (r *rig) blobFiles(t *testing.T) []string {
 	t.Helper()
