@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../state/app.svelte';
 import { FakeShell } from '../testkit/shell';
 import type { Command } from './command';
+import { placeOf } from './hits';
 import { listen } from './keyboard';
 import { cyclePane } from './panes';
 import { isPressed, isSingleKey, keysOf } from './shortcuts';
@@ -90,6 +91,19 @@ describe('keys', () => {
     press('p');
     expect(ran).not.toHaveBeenCalled();
   });
+});
+
+test.each([
+  ['ledger', 'w1', { route: 'ledger.item', params: { id: 'w1' } }],
+  ['ledger', '', { route: 'ledger.item', params: { id: 'basics' } }],
+  ['posting', '', { route: 'postings.one', params: { id: 'r' } }],
+  ['rehearsal', '', { route: 'rehearsals.report', params: { id: 'r' } }],
+])('a hit in a %s (%s) is shown at its place', (kind, item, place) => {
+  expect(placeOf({ kind, record: 'r', item, title: '', text: '' })).toMatchObject(place);
+});
+
+test('a hit in a kind of record without a screen has no place', () => {
+  expect(placeOf({ kind: 'settings', record: 'r', item: '', title: '', text: '' })).toBeUndefined();
 });
 
 test('F6 goes round the panes, to what is current in each', () => {
