@@ -16,7 +16,7 @@ interface Held {
 test('the example is open without a passphrase', async () => {
   const first = new FirstRun(here.page);
   await first.bornOn('27', '3', '1975');
-  await here.page.getByRole('radio', { name: say('first.beginExample'), exact: true }).check();
+  await first.choice(say('first.beginExample')).check();
   await first.next.click();
   await expect(here.page.getByText(say('example.banner'))).toBeVisible({ timeout: 30_000 });
   expect(here.app.home.leftovers()).not.toEqual([]);

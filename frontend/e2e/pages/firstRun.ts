@@ -18,6 +18,11 @@ export class FirstRun {
     return this.page.getByLabel(name, { exact: true });
   }
 
+  /** A card of a choice; its hint is part of what it is called. */
+  choice(name: string): Locator {
+    return this.page.getByRole('radio', { name });
+  }
+
   heading(name: string): Locator {
     return this.page.getByRole('heading', { level: 1, name, exact: true });
   }

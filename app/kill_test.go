@@ -1,0 +1,137 @@
+//go:build linux
+
+package app_test
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/clock"
+	"github.com/jobjourney/jobjourney/internal/platform"
+	"github.com/jobjourney/jobjourney/internal/store"
+	"github.com/jobjourney/jobjourney/internal/testkit/pulse"
+	"github.com/jobjourney/jobjourney/internal/vault"
+)
+
+// defaultKills is how often the program is killed in "make test"; KILLS says how often
+// instead, and "make soak" says 200.
+const defaultKills = 20
+
+// secret opens the profile of the test.
+const secret = "quiet harbour lamp forty"
+
+// TestKilledAtAnyMoment ends the program by SIGKILL in the middle of edits and of
+// recordings, again and again on one profile, and starts it anew. What the program had
+// confirmed must be there; a rehearsal goes on at its question; at most a second of
+// sound is missing.
+func TestKilledAtAnyMoment(t *testing.T) {
+	k := newKills(t)
+	for n := range k.count {
+		k.round(n)
+	}
+	k.restart()
+	k.speaker.check(t, k.page) // first: one rehearsal at a time can be open
+	k.typist.check(t, k.page)
+	t.Logf("%d kills (seed %d): %d confirmed changes and none lost; %.1f s of sound, at worst %d ms of one recording lost",
+		k.count, k.seed, k.typist.confirmed+k.speaker.confirmed, float64(k.speaker.heardMs)/1000, k.speaker.worstMs)
+	if k.typist.confirmed == 0 || k.count > 1 && k.speaker.heardMs == 0 {
+		t.Error("nothing was confirmed before a kill: the test has tested nothing")
+	}
+}
+
+// kills is the profile that lives through everything, and the page open on it.
+type kills struct {
+	t       *testing.T
+	program string
+	profile string
+	env     []string
+	count   int
+	seed    uint64
+	random  *rand.Rand
+	page    *page
+	typist  *typist
+	speaker *speaker
+}
+
+func newKills(t *testing.T) *kills {
+	k := &kills{t: t, count: defaultKills, seed: rand.Uint64(), program: build(t), profile: filepath.Join(t.TempDir(), "profile")}
+	var err error
+	if n := os.Getenv("KILLS"); n != "" {
+		k.count, err = strconv.Atoi(n)
+		ok(t, err)
+	}
+	k.random = rand.New(rand.NewPCG(k.seed, 0))
+	makeProfile(t, k.profile)
+	sound := pulse.Start(t)
+	talk(t, sound)
+	k.env = append(private(t.TempDir()), sound.Env()...)
+	facts := &facts{random: k.random}
+	k.typist = &typist{facts: facts}
+	k.speaker = &speaker{facts: facts}
+	return k
+}
+
+// makeProfile makes a profile whose passphrase is quick to check; the program reads the
+// costs from it.
+func makeProfile(t *testing.T, dir string) {
+	t.Helper()
+	ctx := context.Background()
+	clk := clock.System{}
+	home := store.NewHome(store.New(dir, vault.New(dir, noKeyring{}, clk, vault.FloorLockParams()), clk), clk,
+		func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
+	ok(t, home.Create(ctx, []byte(secret)))
+	ok(t, home.SaveAdult(ctx))
+	ok(t, home.Close())
+}
+
+// noKeyring is a computer without one.
+type noKeyring struct{}
+
+func (noKeyring) Get(string, string) (string, error) { return "", vault.ErrKeyringUnavailable }
+func (noKeyring) Set(string, string, string) error   { return vault.ErrKeyringUnavailable }
+func (noKeyring) Delete(string, string) error        { return vault.ErrKeyringUnavailable }
+
+// person works until the program is gone, and knows what was confirmed to them.
+type person interface {
+	// check compares what the program has with what it had confirmed.
+	check(t *testing.T, p *page)
+	// prepare is done in peace.
+	prepare(t *testing.T, p *page)
+	// work never ends but by an error.
+	work(p *page) error
+}
+
+// round starts the program, sees that nothing is missing, and kills it while somebody works.
+func (k *kills) round(n int) {
+	k.t.Helper()
+	k.restart()
+	who, longest := person(k.typist), 1200
+	if n%2 == 1 {
+		who, longest = k.speaker, 2500
+	}
+	who.check(k.t, k.page)
+	who.prepare(k.t, k.page)
+	over := make(chan error, 1)
+	go func() { over <- who.work(k.page) }()
+	<-clock.System{}.After(time.Duration(50+k.random.IntN(longest)) * time.Millisecond)
+	k.page.kill()
+	var refused *refusal
+	if err := <-over; errors.As(err, &refused) {
+		k.t.Fatalf("round %d, seed %d: %v", n, k.seed, err)
+	}
+}
+
+func (k *kills) restart() {
+	k.t.Helper()
+	if k.page != nil {
+		k.page.kill()
+	}
+	k.page = start(k.t, k.program, k.profile, k.env...)
+	ok(k.t, k.page.call("Account.Unlock", nil, secret))
+}

@@ -1,0 +1,168 @@
+import { type TestInfo, expect, test } from '@playwright/test';
+import { appOfThisFile } from './fixtures/app';
+import { audit } from './fixtures/audit';
+import { posting, resume, story } from './fixtures/people';
+import { say } from './fixtures/words';
+import { FirstRun } from './pages/firstRun';
+import { Importing } from './pages/importing';
+import { Ledger } from './pages/ledger';
+import { Postings } from './pages/postings';
+import { Rehearsal } from './pages/rehearsal';
+import { Report } from './pages/report';
+import { Shell } from './pages/shell';
+
+// Every screen in each of its states; the refusal of the date question is in age.spec.ts.
+const here = appOfThisFile();
+const look = (name: string, info: TestInfo) => audit(here.page, name, info);
+
+test('first run', async ({}, info) => {
+  test.slow();
+  const first = new FirstRun(here.page);
+  await expect(first.heading(say('first.ageTitle'))).toBeVisible();
+  await look('first-age', info);
+  await first.bornOn('27', '3', '1975');
+  await expect(first.heading(say('first.beginTitle'))).toBeVisible();
+  await look('first-begin', info);
+  await first.choice(say('first.beginRestore')).check();
+  await first.next.click();
+  await expect(first.heading(say('first.restoreTitle'))).toBeVisible();
+  await look('first-restore', info);
+  await first.button(say('first.back')).click();
+  await first.choice(say('first.beginNew')).check();
+  await first.next.click();
+  await expect(first.heading(say('first.lockTitleNeeded'))).toBeVisible();
+  await look('first-lock', info);
+  await first.choosePassphrase();
+  await look('recovery-offer', info);
+});
+
+test('recovery key and profile', async ({}, info) => {
+  test.slow();
+  const first = new FirstRun(here.page);
+  await first.button(say('recovery.make')).click();
+  await expect(first.heading(say('recovery.shownTitle'))).toBeVisible();
+  await look('recovery-shown', info);
+  await first.button(say('recovery.written')).click();
+  await first.button(say('recovery.confirm')).click();
+  await expect(here.page.getByRole('alert')).toBeVisible();
+  await look('recovery-check', info);
+  await first.button(say('recovery.later')).click();
+  await expect(first.heading(say('first.profileTitle'))).toBeVisible();
+  await look('first-profile', info);
+  await first.button(say('first.skip')).click();
+  await expect(first.heading(say('first.resumeTitle'))).toBeVisible();
+  await look('first-resume', info);
+  await first.button(say('first.startEmpty')).click();
+  await expect(new Shell(here.page).link('nav.today')).toBeVisible();
+  await look('today-empty', info);
+});
+
+test('ledger and import', async ({}, info) => {
+  test.slow();
+  const importing = new Importing(here.page);
+  await new Shell(here.page).open('nav.ledger');
+  await here.page.getByRole('button', { name: say('ledger.import'), exact: true }).click();
+  await look('import-choose', info);
+  const chooser = here.page.waitForEvent('filechooser');
+  await here.page.getByRole('button', { name: say('file.choose'), exact: true }).click();
+  await (await chooser).setFiles({ name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('notes') });
+  await expect(here.page.getByRole('heading', { name: say('import.refused', { name: 'notes.pdf' }) })).toBeVisible();
+  await look('import-refused', info);
+  await here.page.getByRole('link', { name: say('nav.ledger') }).first().click();
+  await expect(new Ledger(here.page).list).toBeVisible();
+  await look('ledger-empty', info);
+});
+
+test('review and a filled ledger', async ({}, info) => {
+  test.slow();
+  const importing = new Importing(here.page);
+  await here.page.getByRole('button', { name: say('ledger.import'), exact: true }).click();
+  const chooser = here.page.waitForEvent('filechooser');
+  await here.page.getByRole('button', { name: say('import.another'), exact: true }).click();
+  await (await chooser).setFiles(resume);
+  await expect(importing.fields).toBeVisible({ timeout: 30_000 });
+  await look('import-review', info);
+  await importing.add();
+  await look('import-done', info);
+  await importing.openLedger();
+  const ledger = new Ledger(here.page);
+  await expect(ledger.list).toContainText('Charge Nurse');
+  await look('ledger', info);
+  await ledger.facts('Charge Nurse').getByRole('link').first().click();
+  await expect(here.page.getByRole('textbox', { name: say('field.fact') })).toBeVisible();
+  await look('ledger-fact', info);
+  await here.page.keyboard.press('Escape');
+});
+
+test('postings', async ({}, info) => {
+  test.slow();
+  const postings = new Postings(here.page);
+  await new Shell(here.page).open('nav.postings');
+  await expect(postings.add).toBeVisible();
+  await look('postings-empty', info);
+  await postings.add.click();
+  await expect(postings.text).toBeVisible();
+  await look('posting-new', info);
+  await postings.text.fill(posting);
+  await postings.read.click();
+  await postings.requirements.first().getByRole('button', { name: say('postings.from') }).click();
+  await expect(postings.pointed).toBeVisible();
+  await look('posting', info);
+  await new Shell(here.page).open('nav.postings');
+  await expect(postings.list).toBeVisible();
+  await look('postings', info);
+});
+
+test('rehearsal', async ({}, info) => {
+  test.slow();
+  const rehearsal = new Rehearsal(here.page);
+  await new Shell(here.page).open('nav.rehearsals');
+  await expect(here.page.getByText(say('rehearsals.emptyTitle'))).toBeVisible();
+  await look('rehearsals-empty', info);
+  await rehearsal.button(say('rehearsals.new')).click();
+  await expect(rehearsal.button(say('ready.start'))).toBeVisible();
+  await look('rehearsal-setup', info);
+  await rehearsal.begin();
+  await look('room-typing', info);
+  await rehearsal.button(say('room.pause')).click();
+  await expect(here.page.getByText(say('room.pausedText'))).toBeVisible();
+  await look('room-paused', info);
+  await rehearsal.button(say('room.endEarly')).click();
+  await expect(here.page.getByRole('dialog')).toBeVisible();
+  await look('room-end', info);
+  await here.page.getByRole('dialog').getByRole('button', { name: say('room.goOn'), exact: true }).click();
+});
+
+test('report and history', async ({}, info) => {
+  test.slow();
+  const rehearsal = new Rehearsal(here.page);
+  const report = new Report(here.page);
+  await rehearsal.button(say('room.resume')).click();
+  await rehearsal.answer(story);
+  await rehearsal.button(say('room.endEarly')).click();
+  await here.page.getByRole('button', { name: say('room.endNow'), exact: true }).click();
+  await expect(report.star.first()).toBeVisible();
+  await look('report', info);
+  await report.deleteAnswer.click();
+  await expect(here.page.getByRole('dialog')).toBeVisible();
+  await look('report-delete', info);
+  await here.page.getByRole('dialog').getByRole('button', { name: say('ui.cancel'), exact: true }).click();
+  await new Shell(here.page).open('nav.rehearsals');
+  await expect(here.page.getByRole('list', { name: say('nav.rehearsals') })).toBeVisible();
+  await look('rehearsals', info);
+});
+
+test('today, settings, palette and lock', async ({}, info) => {
+  test.slow();
+  const shell = new Shell(here.page);
+  await shell.open('nav.today');
+  await look('today', info);
+  await shell.open('nav.settings');
+  await look('settings', info);
+  await here.page.keyboard.press('Control+K');
+  await expect(here.page.getByPlaceholder(say('palette.placeholder'))).toBeVisible();
+  await look('palette', info);
+  await here.page.keyboard.press('Escape');
+  await shell.lock();
+  await look('lock', info);
+});
