@@ -43,7 +43,7 @@ export class Autosave<T> {
   /** Saves what isn't kept, now; resolves when that is done or refused. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#running;
+    while (this.#running) await this.#running;
     if (!this.unsaved) {
       this.#settle(undefined);
       return;
