@@ -10,6 +10,9 @@ export interface ScreenEntry {
 /** The ledger stays on screen while the address says what of it is open. */
 const ledger = () => import('./ledger/Ledger.svelte');
 
+/** Settings stay on screen from part to part. */
+const settings = () => import('./settings/Settings.svelte');
+
 /** Every screen of the open app; the compiler asks for one per route. */
 export const screens: Record<RouteName, ScreenEntry> = {
   today: { load: () => import('./today/Today.svelte') },
@@ -25,5 +28,6 @@ export const screens: Record<RouteName, ScreenEntry> = {
   'rehearsals.begin': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
   'rehearsals.room': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
   'rehearsals.report': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail' },
-  settings: { load: () => import('./settings/Settings.svelte') },
+  settings: { load: settings },
+  'settings.part': { load: settings },
 };

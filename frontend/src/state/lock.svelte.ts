@@ -31,8 +31,10 @@ export class LockScreen {
   /** Tries the passphrase; a wrong one stays to be put right. */
   async unlock(): Promise<void> {
     if (this.busy || this.wait.seconds > 0) return;
-    await this.#try(() => this.#session.unlock(this.passphrase));
-    if (!this.trouble) this.#forget();
+    await this.#try(async () => {
+      await this.#session.unlock(this.passphrase);
+      this.#forget();
+    });
   }
 
   /** Opens the profile with the recovery key and puts the new passphrase in place. */
@@ -44,9 +46,9 @@ export class LockScreen {
     }
     await this.#try(async () => {
       await account.recover(this.recoveryKey, this.nextPassphrase);
+      this.#forget();
       await this.#session.refresh();
     });
-    if (!this.trouble) this.#forget();
   }
 
   /** Changes between the two ways in; what was typed stays. */
@@ -68,13 +70,16 @@ export class LockScreen {
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
+    const way = this.way;
     this.busy = true;
     this.trouble = undefined;
     try {
       await work();
     } catch (reason) {
-      this.trouble = troubleOf(reason);
-      this.#startWaiting(this.trouble.retryAfterMs || (this.#session.account?.retryAfterMs ?? 0));
+      const trouble = troubleOf(reason);
+      // What a passphrase did wrong is no word for somebody who has gone on to the recovery key.
+      if (way === this.way) this.trouble = trouble;
+      this.#startWaiting(trouble.retryAfterMs || (this.#session.account?.retryAfterMs ?? 0));
     }
     this.busy = false;
   }

@@ -14,6 +14,7 @@ export const routes = {
   'rehearsals.room': '/rehearsals/:id/room',
   'rehearsals.report': '/rehearsals/:id',
   settings: '/settings',
+  'settings.part': '/settings/:part',
 } as const;
 
 /** The name of a screen. */
