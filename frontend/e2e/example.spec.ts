@@ -56,7 +56,7 @@ test('its recording plays in the report', async () => {
 
 test('leaving it leaves nothing behind', async () => {
   await here.page.getByRole('button', { name: say('example.leave'), exact: true }).click();
-  await expect(new FirstRun(here.page).heading(say('first.ageTitle'))).toBeVisible({ timeout: 30_000 });
+  await expect(new FirstRun(here.page).heading(say('first.beginTitle'))).toBeVisible({ timeout: 30_000 });
   expect(here.app.home.leftovers()).toEqual([]);
   expect(existsSync(here.app.home.profile)).toBe(false);
 });
