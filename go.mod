@@ -2,6 +2,8 @@ module github.com/jobjourney/jobjourney
 
 go 1.26.0
 
+ignore ./frontend/node_modules
+
 require (
 	github.com/gen2brain/malgo v0.11.24
 	github.com/godbus/dbus/v5 v5.2.2

@@ -117,7 +117,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	}
 
 	bound := app.Bound{
-		System:     app.NewSystem(gate, shell, tasks, kept, desktop.Show),
+		System:     app.NewSystem(gate, shell, tasks, kept, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
 		Account:    app.NewAccount(gate, owner),
 		Settings:   app.NewSettings(gate, options, person),
 		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), commands.Reader, files, tasks, shell),

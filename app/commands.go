@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -37,6 +38,17 @@ type Options struct {
 	Browser bool   // as a page, even where there is a display
 	Example bool   // with the profile of an invented person
 	Profile string // another profile folder; empty: the usual one
+	Bench   bool   // say on standard error when the app can be used
+}
+
+// Painted says so, once, if that was asked for.
+func (o Options) Painted(stderr io.Writer) func() {
+	var once sync.Once
+	return func() {
+		if o.Bench {
+			once.Do(func() { fmt.Fprintln(stderr, "usable") })
+		}
+	}
 }
 
 // Dispatch runs the command args name, if they name one; otherwise it gives the options
@@ -54,6 +66,7 @@ func (c Commands) Dispatch(args []string) (o Options, exitCode int, handled bool
 	set.SetOutput(c.Stderr)
 	set.BoolVar(&o.Browser, "browser", false, "open as a page on this computer only")
 	set.BoolVar(&o.Example, "example", false, "look around with an invented person's profile")
+	set.BoolVar(&o.Bench, "bench", false, "say on standard error when the app can be used")
 	set.StringVar(&o.Profile, "profile", "", "use another profile `folder`")
 	if set.Parse(args) != nil || set.NArg() > 0 {
 		return o, exitUsage, true

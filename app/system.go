@@ -23,20 +23,31 @@ type System struct {
 	shell Shell
 	tasks *Tasks
 	find  Finder
-	ready func()
+	see   Seen
 }
 
-// NewSystem binds them; ready runs each time a page is there to see something.
-func NewSystem(g *Gate, sh Shell, t *Tasks, f Finder, ready func()) *System {
-	return &System{g, sh, t, f, ready}
+// Seen is told what the person can see.
+type Seen struct {
+	Ready   func() // a page is mounted; may run again after a reload
+	Painted func() // the first list of the open app is on the screen
+}
+
+// NewSystem binds them.
+func NewSystem(g *Gate, sh Shell, t *Tasks, f Finder, see Seen) *System {
+	return &System{g, sh, t, f, see}
 }
 
 // Ready says that the page is mounted and listens to events.
 func (s *System) Ready() (SystemView, error) {
 	return call(s.gate, func(context.Context) (SystemView, error) {
-		s.ready()
+		s.see.Ready()
 		return SystemView{Version: Version, Shell: s.shell.Name(), Platform: platform(runtime.GOOS)}, nil
 	}, same[SystemView])
+}
+
+// Painted says that the first list of the open app is on the screen.
+func (s *System) Painted() error {
+	return act(s.gate, func(context.Context) error { s.see.Painted(); return nil })
 }
 
 // Search finds ledger items, postings and rehearsals, on this computer only.

@@ -16,6 +16,7 @@ type envelope struct {
 	ID     string          `json:"id"`
 	Kind   string          `json:"kind"`
 	Schema int             `json:"schema"`
+	Of     string          `json:"of,omitempty"` // the record this one belongs to
 	Body   json.RawMessage `json:"body"`
 }
 
@@ -24,6 +25,7 @@ type envelope struct {
 type index struct {
 	kinds map[string][]string // kind -> ids, oldest first
 	entry map[string]entry    // id -> what it is
+	parts map[string][]string // id -> the records that belong to it, oldest first
 }
 
 type entry struct {
@@ -31,15 +33,19 @@ type entry struct {
 	schema int
 	class  vault.Class
 	rev    uint64
+	of     string // the record it belongs to, or empty
 }
 
 func newIndex() index {
-	return index{kinds: map[string][]string{}, entry: map[string]entry{}}
+	return index{kinds: map[string][]string{}, entry: map[string]entry{}, parts: map[string][]string{}}
 }
 
 func (x *index) add(id string, e entry) {
 	if _, known := x.entry[id]; !known {
 		x.kinds[e.kind] = append(x.kinds[e.kind], id)
+		if e.of != "" {
+			x.parts[e.of] = append(x.parts[e.of], id)
+		}
 	}
 	x.entry[id] = e
 }
@@ -50,7 +56,11 @@ func (x *index) drop(id string) {
 		return
 	}
 	delete(x.entry, id)
-	x.kinds[e.kind] = slices.DeleteFunc(x.kinds[e.kind], func(k string) bool { return k == id })
+	same := func(k string) bool { return k == id }
+	x.kinds[e.kind] = slices.DeleteFunc(x.kinds[e.kind], same)
+	if e.of != "" {
+		x.parts[e.of] = slices.DeleteFunc(x.parts[e.of], same)
+	}
 }
 
 // row is a record as it lies in the table.
@@ -83,7 +93,7 @@ func (s *Store) readAll(ctx context.Context) (index, []Damage, error) {
 			damaged = append(damaged, Damage{ID: ident.FromBytes(r.id)})
 			continue
 		}
-		idx.add(env.ID, entry{env.Kind, env.Schema, r.class, r.rev})
+		idx.add(env.ID, entry{env.Kind, env.Schema, r.class, r.rev, env.Of})
 	}
 	return idx, damaged, nil
 }

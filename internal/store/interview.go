@@ -36,6 +36,8 @@ func NewInterview(s *Store) *Interview {
 		answers:    collect[interview.Answer](s, "answer", vault.ClassTranscript, nil),
 		recordings: collect[recording](s, "recording", vault.ClassRecording, nil),
 	}
+	i.answers.of = func(a interview.Answer) string { return string(a.RehearsalID) }
+	i.recordings.of = func(r recording) string { return string(r.AnswerID) }
 	s.register(i.rehearsals.fill, i.recover)
 	s.registerBlobs(i.recordingBlobs)
 	return i
@@ -79,14 +81,7 @@ func (i *Interview) GetAnswer(ctx context.Context, id interview.AnswerID) (inter
 
 // ListAnswers is interview.Answers.
 func (i *Interview) ListAnswers(ctx context.Context, of interview.ID) ([]interview.Answer, error) {
-	all, err := i.answers.list(ctx)
-	mine := []interview.Answer{}
-	for _, a := range all {
-		if a.RehearsalID == of {
-			mine = append(mine, a)
-		}
-	}
-	return mine, err
+	return i.answers.listOf(ctx, string(of))
 }
 
 // PutAnswer is interview.Answers.
@@ -109,18 +104,17 @@ func (i *Interview) DeleteAnswer(ctx context.Context, id interview.AnswerID) err
 
 // belongings are the records and blobs that go with answers.
 func (i *Interview) belongings(ctx context.Context, answers []interview.Answer) (ids, blobs []string, err error) {
-	gone := map[interview.AnswerID]bool{}
 	for _, a := range answers {
-		gone[a.ID] = true
 		ids = append(ids, string(a.ID))
-	}
-	all, err := i.recordings.list(ctx)
-	for _, r := range all {
-		if gone[r.AnswerID] {
+		sounds, err := i.recordings.listOf(ctx, string(a.ID))
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, r := range sounds {
 			ids, blobs = append(ids, string(r.ID)), append(blobs, r.BlobID)
 		}
 	}
-	return ids, blobs, err
+	return ids, blobs, nil
 }
 
 // CreateRecording is interview.Recorder: the record with the key comes first, so that a

@@ -19,6 +19,7 @@ type collection[T any] struct {
 	schema int // raised when the body's meaning changes; newer ones are read-only here
 	class  vault.Class
 	lines  func(T) []Line // what search finds it by; nil: nothing
+	of     func(T) string // the record each belongs to; nil: none
 }
 
 // collect is called while wiring. Every kind is at the first version of its schema so far.
@@ -51,8 +52,28 @@ func (c collection[T]) listBut(ctx context.Context, leaveOut func(error) bool) (
 	if _, err := c.s.ready(); err != nil {
 		return nil, err
 	}
-	out := make([]T, 0, len(c.s.index.kinds[c.kind]))
-	for _, id := range c.s.index.kinds[c.kind] {
+	return c.readAll(ctx, c.s.index.kinds[c.kind], leaveOut)
+}
+
+// listOf is list for the records that belong to one other; no other record is opened.
+func (c collection[T]) listOf(ctx context.Context, owner string) ([]T, error) {
+	c.s.mu.RLock()
+	defer c.s.mu.RUnlock()
+	if _, err := c.s.ready(); err != nil {
+		return nil, err
+	}
+	ids := []string{}
+	for _, id := range c.s.index.parts[owner] {
+		if c.s.index.entry[id].kind == c.kind {
+			ids = append(ids, id)
+		}
+	}
+	return c.readAll(ctx, ids, func(err error) bool { return isDamaged(err) || isNewer(err) })
+}
+
+func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(error) bool) ([]T, error) {
+	out := make([]T, 0, len(ids))
+	for _, id := range ids {
 		v, err := c.read(ctx, id)
 		if err != nil && leaveOut(err) {
 			continue
@@ -110,7 +131,10 @@ func (c collection[T]) save(ctx context.Context, id string, v T, body []byte) er
 		return fault.New(fault.Conflict, "store.newerRecord")
 	}
 	e = entry{kind: c.kind, schema: c.schema, class: c.class, rev: max(e.rev, 1)}
-	if err := c.s.write(ctx, db, envelope{id, c.kind, c.schema, body}, e); err != nil {
+	if c.of != nil {
+		e.of = c.of(v)
+	}
+	if err := c.s.write(ctx, db, envelope{id, c.kind, c.schema, e.of, body}, e); err != nil {
 		return fmt.Errorf("save %s: %w", c.kind, err)
 	}
 	c.s.index.add(id, e)

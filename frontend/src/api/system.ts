@@ -10,6 +10,7 @@ export type HitView = Plain<app.HitView>;
 /** The app itself. */
 export const system = {
   ready: () => call(() => bound.Ready()),
+  painted: () => call(() => bound.Painted()),
   search: (query: string) => call(() => bound.Search(query)),
   cancelTask: (id: string) => call(() => bound.CancelTask(id)),
   openLink: (url: string) => call(() => bound.OpenLink(url)),

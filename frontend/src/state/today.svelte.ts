@@ -2,6 +2,7 @@ import { type Ledger, career } from '../api/career';
 import { on } from '../api/events';
 import { type PostingView, postings } from '../api/postings';
 import { type RehearsalView, rehearsals } from '../api/rehearsals';
+import { system } from '../api/system';
 import { isOpen } from './history.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
@@ -67,6 +68,11 @@ export class Today {
       if (mine === this.#asked) this.trouble = troubleOf(reason);
     }
   }
+}
+
+/** Tells the Go side that the first list is on the screen: two frames after it is in the page. */
+export function tellPainted(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => void system.painted().catch(() => {})));
 }
 
 /** Whether a rehearsal was begun; one that is only planned was not. */

@@ -6,6 +6,8 @@ export function CancelTask(arg1:string):Promise<void>;
 
 export function OpenLink(arg1:string):Promise<void>;
 
+export function Painted():Promise<void>;
+
 export function Ready():Promise<app.SystemView>;
 
 export function Search(arg1:string):Promise<Array<app.HitView>>;

@@ -10,6 +10,10 @@ export function OpenLink(arg1) {
   return window['go']['app']['System']['OpenLink'](arg1);
 }
 
+export function Painted() {
+  return window['go']['app']['System']['Painted']();
+}
+
 export function Ready() {
   return window['go']['app']['System']['Ready']();
 }
