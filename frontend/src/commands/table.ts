@@ -116,7 +116,8 @@ export const commands: readonly Command[] = [
     group: 'do',
     shortcut: { key: 'l', mod: true, shift: true },
     when: (app) => open(app) && (app.session.account?.hasPassphrase ?? false),
-    run: (app) => app.session.lock().catch((reason) => app.toasts.trouble(troubleOf(reason))),
+    // What was typed a moment ago is saved first.
+    run: (app) => app.ledger.flush().then(() => app.session.lock()).catch((reason) => app.toasts.trouble(troubleOf(reason))),
   },
   pane('app.nextPane', 'command.nextPane', 1),
   pane('app.previousPane', 'command.previousPane', -1),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { Announcer } from './announcer.svelte';
 import { type Ledger, LedgerState, type Work, countFacts, isBlank } from './ledger.svelte';
-import { newKey } from './ledgerForm.svelte';
+import { type Form, newKey } from './ledgerForm.svelte';
 import { Toasts } from './toasts.svelte';
 
 const job = (id: string, name: string, facts: string[] = []): Work => ({
@@ -109,7 +109,8 @@ describe('editing', () => {
     if (ledger.form?.kind !== 'work') throw new Error('no form of a job');
     const form = ledger.form;
     await ledger.open(newKey('fact', 'a'));
-    if (ledger.form?.kind === 'fact') ledger.form.auto.value.text = 'New one';
+    const fact = ledger.form as Form | undefined;
+    if (fact?.kind === 'fact') fact.auto.value.text = 'New one';
     await ledger.flush();
     form.auto.value.position = 'Head';
     await form.auto.flush();
