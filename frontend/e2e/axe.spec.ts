@@ -59,7 +59,6 @@ test('recovery key and profile', async ({}, info) => {
 
 test('ledger and import', async ({}, info) => {
   test.slow();
-  const importing = new Importing(here.page);
   await new Shell(here.page).open('nav.ledger');
   await here.page.getByRole('button', { name: say('ledger.import'), exact: true }).click();
   await look('import-choose', info);
