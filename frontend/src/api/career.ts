@@ -6,12 +6,8 @@ import { type Plain, asBound, call } from './call';
 export type Ledger = Plain<models.Ledger>;
 /** Who the person is and how to reach them. */
 export type Basics = Plain<models.Basics>;
-/** A page of the person's elsewhere. */
-export type ProfilePage = Plain<models.Profile>;
 /** One role at one organisation. */
 export type Work = Plain<models.Work>;
-/** One thing done in a role. */
-export type Highlight = Plain<models.Highlight>;
 /** One course of study. */
 export type Education = Plain<models.Education>;
 /** A named group of abilities. */
@@ -22,8 +18,6 @@ export type Language = Plain<models.Language>;
 export type Section = Plain<models.Section>;
 /** What was understood of a document, and what was not. */
 export type DraftView = Plain<app.DraftView>;
-/** A part of a document that was not understood; page counts from 1, 0 is none. */
-export type Loss = Plain<models.Loss>;
 /** What an import did, one line per item. */
 export type MergeView = Plain<app.MergeView>;
 /** An item of an import, named as a person would recognise it. */

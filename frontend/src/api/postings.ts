@@ -8,8 +8,6 @@ export type PostingView = Plain<app.PostingView>;
 export type Span = Plain<models.Span>;
 /** One thing the job asks for, with the sentence it was read from. */
 export type Requirement = Plain<models.Requirement>;
-/** A word the posting leans on. */
-export type Keyword = Plain<models.Keyword>;
 /** What a person corrects; what is left out stays as it is. */
 export type PostingEdit = Plain<models.Edit>;
 /** A requirement as it should be; an empty id adds one. */

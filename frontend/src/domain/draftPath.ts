@@ -9,7 +9,7 @@ export interface DraftPath {
 }
 
 /** The parts of a draft in the order the review shows them. */
-export const draftParts = ['basics', 'work', 'education', 'skills', 'languages', 'sections'] as const;
+const draftParts = ['basics', 'work', 'education', 'skills', 'languages', 'sections'] as const;
 
 /** Takes a path apart; undefined if it is none. */
 export function parsePath(path: string): DraftPath | undefined {

@@ -5,7 +5,7 @@ import type { Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
 /** What a file chooser offers. */
-export const accepted = '.pdf,application/pdf';
+const accepted = '.pdf,application/pdf';
 
 /** Bringing in a résumé, from the file to what was added. It stays while other screens are open. */
 export class Importing {

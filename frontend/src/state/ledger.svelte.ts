@@ -8,7 +8,7 @@ import { type Form, openForm, valueOf } from './ledgerForm.svelte';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
-export type { Education, Highlight, Language, Ledger, Part, Section, Skill, Work } from '../api/career';
+export type { Ledger, Part, Section, Work } from '../api/career';
 
 /** What a list of the ledger holds; facts lie in a job. */
 export type ListName = Part | 'fact';

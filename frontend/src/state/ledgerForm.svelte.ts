@@ -19,7 +19,7 @@ export type FormKind = keyof FormValues;
 export type NewKind = Exclude<FormKind, 'basics'>;
 
 /** One thing of the ledger being edited. */
-export interface FormOf<K extends FormKind> {
+interface FormOf<K extends FormKind> {
   readonly kind: K;
   /** Where it lies in the address: an item's id, "basics", or "new-…" until it is kept. */
   key: string;
