@@ -20,7 +20,7 @@ import (
 )
 
 // defaultKills is how often the program is killed in "make test"; KILLS says how often
-// instead, and "make soak" says 200.
+// instead, which is 200 for a soak.
 const defaultKills = 20
 
 // secret opens the profile of the test.
