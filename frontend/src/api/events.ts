@@ -3,7 +3,7 @@ import { EventsOn } from '../../wailsjs/runtime/runtime';
 import type { Envelope } from './errors';
 
 /** Something changed; id is empty where there is only one. seq counts events of this run. */
-export interface Change {
+interface Change {
   id: string;
   seq: number;
 }
