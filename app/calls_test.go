@@ -51,11 +51,9 @@ func TestCallsThatAreNone(t *testing.T) {
 		"unexported field":       {"Career.gate", `[]`, "fault.noSuchCall"},
 		"a method of the struct": {".Career", `[]`, "fault.noSuchCall"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			if a := r.call(tt.method, tt.args); a.Error == nil || a.Error.Key != tt.key || string(a.Result) != "" && string(a.Result) != "null" {
-				t.Errorf("got %s, %+v, want %s", a.Result, a.Error, tt.key)
-			}
-		})
+		if a := r.call(tt.method, tt.args); a.Error == nil || a.Error.Key != tt.key || string(a.Result) != "" && string(a.Result) != "null" {
+			t.Errorf("%s: got %s, %+v, want %s", name, a.Result, a.Error, tt.key)
+		}
 	}
 }
 

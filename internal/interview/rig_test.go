@@ -35,7 +35,7 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	r := &rig{
-		t: t, store: newMemory(), mic: &fakemic.Microphone{}, voice: &fakeVoice{finish: make(chan struct{})},
+		t: t, store: newMemory(), mic: &fakemic.Microphone{}, voice: &fakeVoice{t: t, finish: make(chan struct{})},
 		events: &events{wake: make(chan struct{}, 1)}, clk: testkit.NewClock(), prefs: Preferences{RecordingDays: 90},
 	}
 	r.restart()
@@ -162,6 +162,7 @@ func (q quiet) Listen(ctx context.Context, id string, h Hearing) (io.Closer, err
 
 // fakeVoice speaks until a test lets it finish.
 type fakeVoice struct {
+	t      *testing.T
 	able   bool
 	finish chan struct{}
 
@@ -193,6 +194,9 @@ func (v *fakeVoice) Say(ctx context.Context, text string) error {
 func (v *fakeVoice) set(speaking bool, text string) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if speaking && v.speaking {
+		v.t.Error("the interviewer says two things at once")
+	}
 	v.speaking = speaking
 	if text != "" {
 		v.said = append(v.said, text)

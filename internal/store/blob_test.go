@@ -11,6 +11,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/vault"
 )
 
 func ramp(from, n int) []int16 {
@@ -64,10 +65,21 @@ func TestTornAppendKeepsEverySampleBefore(t *testing.T) {
 		if got := r.soundOf(t, id); !slices.Equal(got, ramp(0, 80)) {
 			t.Fatalf("torn at byte %d of the frame: %d samples, want 80", size-whole, len(got))
 		}
+		if frames := r.framesOf(t, id); !frames[len(frames)-1].Final {
+			t.Fatalf("torn at byte %d of the frame: the blob has no end", size-whole)
+		}
 		if after, err := r.interview.recordings.get(ctx, string(id)); err != nil || after.Open {
 			t.Fatalf("torn at byte %d of the frame: still open (%v)", size-whole, err)
 		}
 	}
+}
+
+func (r *rig) framesOf(t *testing.T, id interview.RecordingID) []vault.FrameSpan {
+	t.Helper()
+	sound, err := r.interview.OpenRecording(ctx, id)
+	ok(t, err)
+	defer sound.Close()
+	return sound.(*Blob).frames
 }
 
 func fileSize(t *testing.T, path string) int64 {
