@@ -41,7 +41,7 @@ test: ## everything: Go with -race, arrows, lint, types, unit and browser tests
 	@$(MAKE) --no-print-directory ui
 	@build/scripts/step "Go program" go build -tags $(APPTAGS) -trimpath -ldflags "$(LDFLAGS)" -o jobjourney .
 	@build/scripts/step "Generated bindings are up to date" build/scripts/bindings --check
-	@CGO_CFLAGS="$(TESTCFLAGS)" build/scripts/step "Go tests" go test -race -tags $(TESTTAGS) ./...
+	@PROGRAM="$(CURDIR)/jobjourney" CGO_CFLAGS="$(TESTCFLAGS)" build/scripts/step "Go tests" go test -race -tags $(TESTTAGS) ./...
 	@build/scripts/step "Fuzzers" build/scripts/fuzz 10s
 	@build/scripts/step "Lint of the user interface" npm --prefix frontend run --silent lint
 	@build/scripts/step "Types of the user interface" npm --prefix frontend run --silent check
@@ -54,8 +54,9 @@ check: frontend/node_modules/.package-lock.json ## linters and scanners (VULNDB=
 	@build/scripts/step "vet for Windows and macOS" build/scripts/vet-platforms
 	@build/scripts/step "knip" npm --prefix frontend run --silent knip
 
-soak: ## long fuzzing and big sets
+soak: build ## long fuzzing, 200 kills
 	build/scripts/fuzz 10m
+	PROGRAM="$(CURDIR)/jobjourney" KILLS=200 go test -tags $(TESTTAGS) -timeout 60m -run KilledAt ./app/
 
 bench: build ## figures (CORPUS=DIR for a folder of PDFs)
 	CORPUS="$(CORPUS)" build/scripts/bench
