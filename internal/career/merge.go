@@ -50,6 +50,7 @@ type merger struct {
 type mergeable interface {
 	Item
 	identity() string
+	empty() bool // there is nothing in it at all
 	merged() Merged
 	withoutIDs() Item
 }
@@ -60,7 +61,7 @@ func mergeList[T mergeable](m *merger, have, draft []T) []T {
 		known[item.identity()] = true
 	}
 	for i, item := range draft {
-		if blank(item.identity()) {
+		if item.empty() {
 			continue
 		}
 		clean, err := item.withoutIDs().clean(m.newID)
@@ -96,6 +97,19 @@ func (e Education) identity() string {
 func (k Skill) identity() string    { return key(k.Name, strings.Join(k.Keywords, ",")) }
 func (g Language) identity() string { return key(g.Language) }
 func (s Section) identity() string  { return key(s.Heading, strings.Join(s.Lines, " ")) }
+
+func (w Work) empty() bool {
+	words := []string{w.identity(), key(w.Summary, w.Location)}
+	for _, h := range w.Highlights {
+		words = append(words, key(h.Text))
+	}
+	return blank(words...)
+}
+
+func (e Education) empty() bool { return blank(e.identity(), key(e.Score), key(e.Courses...)) }
+func (k Skill) empty() bool     { return blank(k.identity(), key(k.Level)) }
+func (g Language) empty() bool  { return blank(g.identity(), key(g.Fluency)) }
+func (s Section) empty() bool   { return blank(key(s.Lines...)) }
 
 func (w Work) merged() Merged { return Merged{PartWork, joined(w.Position, w.Name)} }
 func (e Education) merged() Merged {
@@ -169,5 +183,5 @@ func key(parts ...string) string {
 	return b.String()
 }
 
-// blank reports whether a key was made of nothing.
-func blank(key string) bool { return strings.Trim(key, "|") == "" }
+// blank reports whether keys were made of nothing.
+func blank(keys ...string) bool { return strings.Trim(strings.Join(keys, ""), "|") == "" }

@@ -92,6 +92,15 @@ func TestImportBlamesTheFieldByPath(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoNameIsNotDropped(t *testing.T) {
+	svc, _, _ := newService()
+	nameless := career.Ledger{Work: []career.Work{{Highlights: []career.Highlight{{Text: "Ran a night team of 18."}}}}}
+	_, _, err := svc.Import(t.Context(), nameless)
+	if f := fault.Of(err); f == nil || f.Field != "work[0].position" {
+		t.Errorf("a role with only a highlight: %v", err)
+	}
+}
+
 func TestDates(t *testing.T) {
 	for _, good := range []string{"", "2021", "2021-12", "2024-02-29"} {
 		if _, err := career.ParseDate(good); err != nil {

@@ -54,11 +54,27 @@ func newFinding(cues []Cue, original []rune) Finding {
 		if c.Start < end || len(f.Cues) == maxCues {
 			continue
 		}
+		c.End = wholeWord(original, c.End)
 		c.Text, end = string(original[c.Start:c.End]), c.End
 		f.Cues = append(f.Cues, c)
 	}
 	f.Present = len(f.Cues) > 0
 	return f
+}
+
+// wholeWord moves an end that lies inside a word or a number to the end of it, so that
+// nobody reads "fell by 2" where "fell by 23" was written.
+func wholeWord(text []rune, end int) int {
+	inside := func(i int) bool {
+		return i > 0 && i < len(text) && (unicode.IsLetter(text[i]) || unicode.IsDigit(text[i]))
+	}
+	if !inside(end - 1) {
+		return end
+	}
+	for inside(end) || end+1 < len(text) && (text[end] == '.' || text[end] == ',') && unicode.IsDigit(text[end+1]) {
+		end++
+	}
+	return end
 }
 
 // runeCounter turns growing byte offsets into code point offsets in one pass.

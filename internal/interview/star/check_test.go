@@ -244,3 +244,15 @@ func TestTablesRead(t *testing.T) {
 		t.Errorf("tables look cut: %d, %d, %d, %d", len(v.past), len(v.present), len(v.states), len(rules().blanks))
 	}
 }
+
+func TestCuesEndWithTheirWord(t *testing.T) {
+	text := "Late dispatches fell by 23.5 % after that."
+	for _, cue := range Check(text).Result.Cues {
+		if strings.HasSuffix(cue.Text, "2") || strings.HasSuffix(cue.Text, "23") {
+			t.Errorf("the cue %q ends inside a number", cue.Text)
+		}
+		if got := string([]rune(text)[cue.Start:cue.End]); got != cue.Text {
+			t.Errorf("cue %q, offsets say %q", cue.Text, got)
+		}
+	}
+}
