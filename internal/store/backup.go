@@ -48,7 +48,7 @@ func (s *Store) writeTar(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	snapshot := filepath.Join(s.dir, databaseFile+".backup")
-	defer os.Remove(snapshot)
+	defer func() { _ = os.Remove(snapshot) }() // sealed, and written over next time
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", snapshot); err != nil {
 		return fmt.Errorf("copy database: %w", diskFault(err))
 	}
@@ -115,7 +115,7 @@ func (h *Home) RestoreBackup(ctx context.Context, r io.Reader, recoveryKey strin
 	if err != nil {
 		return fmt.Errorf("make folder: %w", diskFault(err))
 	}
-	defer os.RemoveAll(staged)
+	defer func() { _ = os.RemoveAll(staged) }() // moved away by now if all went well
 	if err := unpack(ctx, plain, staged); err != nil {
 		return fmt.Errorf("unpack backup: %w", diskFault(err))
 	}

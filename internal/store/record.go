@@ -138,7 +138,7 @@ func (c collection[T]) save(ctx context.Context, id string, v T, body []byte) er
 		return fmt.Errorf("save %s: %w", c.kind, err)
 	}
 	c.s.index.add(id, e)
-	return c.reindex(id, v)
+	return c.reindex(ctx, id, v)
 }
 
 // putOnly saves the one record of a kind of which a profile has one, however many save
@@ -245,14 +245,15 @@ func (c collection[T]) fillOne(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	return c.reindex(id, v)
+	return c.reindex(ctx, id, v)
 }
 
-func (c collection[T]) reindex(id string, v T) error {
+func (c collection[T]) reindex(ctx context.Context, id string, v T) error {
 	if c.lines == nil || c.s.search == nil {
 		return nil
 	}
-	return c.s.search.replace(c.kind, id, c.lines(v))
+	// The record is saved by now: who asked has no say any more.
+	return c.s.search.replace(context.WithoutCancel(ctx), c.kind, id, c.lines(v))
 }
 
 const upsert = `
@@ -288,7 +289,7 @@ func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
 	for _, id := range ids {
 		s.index.drop(id)
 		if s.search != nil {
-			err = errors.Join(err, s.search.remove(id))
+			err = errors.Join(err, s.search.remove(context.WithoutCancel(ctx), id))
 		}
 	}
 	return errors.Join(err, s.removeBlobs(blobs...), s.scrub(context.WithoutCancel(ctx)))

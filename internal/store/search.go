@@ -19,17 +19,17 @@ type Line struct {
 // searchIndex is a full-text index that lives in memory only and dies with the lock.
 type searchIndex struct{ db *sql.DB }
 
-func newSearchIndex() (*searchIndex, error) {
+func newSearchIndex(ctx context.Context) (*searchIndex, error) {
 	db, err := sql.Open("sqlite3", ":memory:?_synchronous=OFF")
 	if err != nil {
 		return nil, fmt.Errorf("open search index: %w", err)
 	}
 	db.SetMaxOpenConns(1)
 	// What doesn't fit a sorter's memory must not go to a temporary file either.
-	if _, err = db.Exec("PRAGMA temp_store = MEMORY"); err != nil {
+	if _, err = db.ExecContext(ctx, "PRAGMA temp_store = MEMORY"); err != nil {
 		return nil, fmt.Errorf("keep search index in memory: %w", err)
 	}
-	_, err = db.Exec(`CREATE VIRTUAL TABLE lines USING fts5 (
+	_, err = db.ExecContext(ctx, `CREATE VIRTUAL TABLE lines USING fts5 (
 		kind UNINDEXED, record UNINDEXED, item UNINDEXED, title, text,
 		tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')`)
 	if err != nil {
@@ -40,12 +40,13 @@ func newSearchIndex() (*searchIndex, error) {
 
 func (x *searchIndex) close() error { return x.db.Close() }
 
-func (x *searchIndex) replace(kind, record string, lines []Line) error {
-	if err := x.remove(record); err != nil {
+func (x *searchIndex) replace(ctx context.Context, kind, record string, lines []Line) error {
+	if err := x.remove(ctx, record); err != nil {
 		return err
 	}
 	for _, l := range lines {
-		_, err := x.db.Exec("INSERT INTO lines VALUES (?, ?, ?, ?, ?)", kind, record, l.Item, l.Title, l.Text)
+		_, err := x.db.ExecContext(ctx, "INSERT INTO lines VALUES (?, ?, ?, ?, ?)",
+			kind, record, l.Item, l.Title, l.Text)
 		if err != nil {
 			return fmt.Errorf("fill search index: %w", err)
 		}
@@ -53,8 +54,8 @@ func (x *searchIndex) replace(kind, record string, lines []Line) error {
 	return nil
 }
 
-func (x *searchIndex) remove(record string) error {
-	if _, err := x.db.Exec("DELETE FROM lines WHERE record = ?", record); err != nil {
+func (x *searchIndex) remove(ctx context.Context, record string) error {
+	if _, err := x.db.ExecContext(ctx, "DELETE FROM lines WHERE record = ?", record); err != nil {
 		return fmt.Errorf("empty search index: %w", err)
 	}
 	return nil

@@ -126,7 +126,7 @@ func (s *Store) Load(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("load records: %w", err)
 	}
-	found, err := newSearchIndex()
+	found, err := newSearchIndex(ctx)
 	if err != nil {
 		return err
 	}
