@@ -21,9 +21,11 @@ const status = (more: object = {}) => ({
   ...more,
 });
 
-const refuse = (code: string, key: string, more: object = {}) => () => {
-  throw envelope(code, key, more);
-};
+const refuse =
+  (code: string, key: string, more: object = {}) =>
+  () => {
+    throw envelope(code, key, more);
+  };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -41,7 +43,8 @@ async function firstRun(bound: object = {}, view: object = {}) {
     Account: {
       Status: () => now,
       ConfirmAge: () => undefined,
-      Create: (passphrase: string) => void (now = status({ state: 'unlocked', hasPassphrase: passphrase !== '' })),
+      Create: (passphrase: string) =>
+        void (now = status({ state: 'unlocked', hasPassphrase: passphrase !== '' })),
       ...bound,
     },
   });
@@ -62,7 +65,9 @@ describe('the date question', () => {
     ['five', '3', '1980'],
     ['-1', '3', '1980'],
   ])('sends %s.%s.%s as no day of any calendar', async (day, month, year) => {
-    const { run, shell } = await firstRun({ ConfirmAge: refuse('invalid', 'account.noSuchDay', { field: 'birthday' }) });
+    const { run, shell } = await firstRun({
+      ConfirmAge: refuse('invalid', 'account.noSuchDay', { field: 'birthday' }),
+    });
     [run.day, run.month, run.year] = [day, month, year];
     await run.confirmAge();
     expect(shell.argsOf('Account.ConfirmAge')[0]).toContain(0);

@@ -41,7 +41,11 @@ describe('today', () => {
     expect((await today({ ...holds, rehearsals: [rehearsal('a', 'reported')] })).next).toBeUndefined();
   });
   test('offers what was interrupted before what was only planned, and both before a report', async () => {
-    const all = [rehearsal('new', 'planned'), rehearsal('broken', 'paused', '2026-01-01'), rehearsal('old', 'reported')];
+    const all = [
+      rehearsal('new', 'planned'),
+      rehearsal('broken', 'paused', '2026-01-01'),
+      rehearsal('old', 'reported'),
+    ];
     const state = await today({ rehearsals: all });
     expect([state.open?.id, state.last?.id]).toEqual(['broken', 'old']);
   });
@@ -104,7 +108,14 @@ describe('security', () => {
 });
 
 describe('the profile', () => {
-  const kept = { profession: 'Nurse', jobTitle: '', level: 'senior', industries: ['health'], goals: '', interests: ['bees'] };
+  const kept = {
+    profession: 'Nurse',
+    jobTitle: '',
+    level: 'senior',
+    industries: ['health'],
+    goals: '',
+    interests: ['bees'],
+  };
   test('is saved only when it changed, and keeps what it does not show', async () => {
     const shell = new FakeShell({ Settings: { Profile: () => kept, UpdateProfile: (next: object) => next } });
     const form = new ProfileForm();
@@ -113,7 +124,9 @@ describe('the profile', () => {
     expect(shell.argsOf('Settings.UpdateProfile')).toEqual([]);
     form.industries = ' health ,, care homes';
     expect(await form.save()).toBe(true);
-    expect(shell.argsOf('Settings.UpdateProfile')).toEqual([[{ ...kept, industries: ['health', 'care homes'] }]]);
+    expect(shell.argsOf('Settings.UpdateProfile')).toEqual([
+      [{ ...kept, industries: ['health', 'care homes'] }],
+    ]);
   });
 });
 
@@ -162,7 +175,11 @@ describe('what is kept', () => {
 describe('trying out a microphone', () => {
   test('shows levels only while it is open, and closes it when the screen goes', async () => {
     const shell = new FakeShell({
-      Rehearsals: { Microphones: () => [], StartMicrophoneCheck: () => undefined, StopMicrophoneCheck: () => undefined },
+      Rehearsals: {
+        Microphones: () => [],
+        StartMicrophoneCheck: () => undefined,
+        StopMicrophoneCheck: () => undefined,
+      },
     });
     const check = new MicrophoneCheck();
     const leave = check.follow();
