@@ -2,7 +2,7 @@
 // only rule is the shortest length, which the Go side checks.
 
 /** The fewest characters a passphrase may have; the same as in the Go package account. */
-export const shortestPassphrase = 8;
+const shortestPassphrase = 8;
 
 /** What can be said about a passphrase. */
 export type Strength = 'none' | 'short' | 'repeating' | 'fair' | 'good' | 'strong';
