@@ -71,7 +71,7 @@ func newKills(t *testing.T) *kills {
 	sound := pulse.Start(t)
 	talk(t, sound)
 	k.env = append(private(t.TempDir()), sound.Env()...)
-	facts := &facts{random: k.random}
+	facts := &facts{random: rand.New(rand.NewPCG(k.seed, 1))}
 	k.typist = &typist{facts: facts}
 	k.speaker = &speaker{facts: facts}
 	return k
@@ -118,8 +118,9 @@ func (k *kills) round(n int) {
 	who.check(k.t, k.page)
 	who.prepare(k.t, k.page)
 	over := make(chan error, 1)
+	moment := time.Duration(50+k.random.IntN(longest)) * time.Millisecond
 	go func() { over <- who.work(k.page) }()
-	<-clock.System{}.After(time.Duration(50+k.random.IntN(longest)) * time.Millisecond)
+	<-clock.System{}.After(moment)
 	k.page.kill()
 	var refused *refusal
 	if err := <-over; errors.As(err, &refused) {

@@ -51,7 +51,11 @@ func (p *Privacy) Damaged() ([]DamageView, error) {
 // StartBackup writes everything into one encrypted file, where the person wants it.
 func (p *Privacy) StartBackup() (string, error) {
 	return p.tasks.Start("backup", func(ctx context.Context, _ Progress) (any, error) {
-		return p.shell.SaveFile(ctx, p.backup.FileName(), func(w io.Writer) error { return p.backup.Write(ctx, w) })
+		written, err := p.shell.SaveFile(ctx, p.backup.FileName(), func(w io.Writer) error { return p.backup.Write(ctx, w) })
+		if err == nil && !written {
+			err = context.Canceled // the person changed their mind
+		}
+		return written, err
 	})
 }
 
