@@ -16,17 +16,56 @@ import (
 	"github.com/jobjourney/jobjourney/internal/vault"
 )
 
-const profileFile = "profile.json"
+const (
+	profileFile = "profile.json"
+	// stagedBackup are backups being made. One that a crash left holds copies of records,
+	// so it goes before anything can be deleted.
+	stagedBackup = "backup-*.tmp"
+)
 
 // WriteBackup is account.Archive: a tar of the profile folder, sealed so that only the
 // recovery key opens it. What is in the folder is sealed already; the second seal hides
-// counts and times, and makes a shortened file noticed.
+// counts and times, and makes a shortened file noticed. It is made whole beside the
+// database first: whoever takes it may be slow, and nobody else should wait for that.
 func (h *Home) WriteBackup(ctx context.Context, w io.Writer) error {
 	keys, _, err := h.keys.only(ctx)
 	if err != nil {
 		return fmt.Errorf("read recovery key's public half: %w", err)
 	}
-	sealed, err := h.s.currentVault().SealBackup(w, keys.Recovery)
+	staged, err := os.CreateTemp(h.s.folder(), stagedBackup)
+	if err != nil {
+		return fmt.Errorf("stage backup: %w", diskFault(err))
+	}
+	defer func() { _ = errors.Join(staged.Close(), os.Remove(staged.Name())) }() // sealed, and swept at the next unlocking
+	if err := h.sealTar(ctx, staged, keys.Recovery); err != nil {
+		return err
+	}
+	if _, err := staged.Seek(0, io.SeekStart); err != nil {
+		return fmt.Errorf("stage backup: %w", diskFault(err))
+	}
+	if _, err := io.Copy(w, staged); err != nil {
+		return fmt.Errorf("hand over backup: %w", diskFault(err))
+	}
+	return nil
+}
+
+// dropStaged removes what a crash left of backups being made.
+func (s *Store) dropStaged() error {
+	found, err := filepath.Glob(filepath.Join(s.folder(), stagedBackup))
+	if err != nil {
+		return fmt.Errorf("find unfinished backups: %w", err)
+	}
+	var all error
+	for _, path := range append(found, filepath.Join(s.folder(), databaseFile+".backup")) {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			all = errors.Join(all, fmt.Errorf("remove unfinished backup: %w", diskFault(err)))
+		}
+	}
+	return all
+}
+
+func (h *Home) sealTar(ctx context.Context, w io.Writer, recoveryPublic []byte) error {
+	sealed, err := h.s.currentVault().SealBackup(w, recoveryPublic)
 	if err != nil {
 		return err
 	}

@@ -178,7 +178,7 @@ func (s *Store) ready() (*sql.DB, error) {
 // names. If a record could not be opened, or was made by a newer version, nothing is
 // removed, because the blob may be its. What can't be put right now waits for the next unlocking and keeps nobody out.
 func (s *Store) settle(ctx context.Context) error {
-	var all error
+	all := s.dropStaged()
 	for _, mend := range s.recoverers {
 		if err := mend(ctx); err != nil {
 			all = errors.Join(all, fmt.Errorf("recover recordings: %w", err))
