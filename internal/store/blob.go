@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
@@ -150,9 +151,12 @@ func (s *Store) sweepBlobs(named []string) error {
 }
 
 // Blob reads a finished or unfinished blob: an io.ReadSeeker over its plaintext that
-// opens only the frames it touches.
+// opens only the frames it touches. Locking the vault ends it.
 type Blob struct {
-	file   *os.File
+	s *Store // keeps it among the open ones
+
+	mu     sync.Mutex
+	file   *os.File // nil once closed
 	key    []byte
 	id     [16]byte
 	frames []vault.FrameSpan
@@ -187,17 +191,43 @@ func (s *Store) openBlob(id string, key []byte) (*Blob, error) {
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return &Blob{file: file, key: key, id: raw, frames: found.Frames, size: found.Size(), cached: -1}, nil
+	b := &Blob{s: s, file: file, key: key, id: raw, frames: found.Frames, size: found.Size(), cached: -1}
+	s.readers.Store(b, true)
+	return b, nil
+}
+
+// closeReaders ends every blob that is being read.
+func (s *Store) closeReaders() error {
+	var all error
+	s.readers.Range(func(b, _ any) bool {
+		all = errors.Join(all, b.(*Blob).Close())
+		return true
+	})
+	return all
 }
 
 // Size is the length of the plaintext in bytes.
 func (b *Blob) Size() int64 { return b.size }
 
-// Close closes the file.
-func (b *Blob) Close() error { return b.file.Close() }
+// Close closes the file and forgets key and sound. Closing twice is fine.
+func (b *Blob) Close() error {
+	b.s.readers.Delete(b)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.file == nil {
+		return nil
+	}
+	clear(b.key)
+	clear(b.plain)
+	err := b.file.Close()
+	b.file = nil
+	return err
+}
 
 // Seek is io.Seeker.
 func (b *Blob) Seek(offset int64, whence int) (int64, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	switch whence {
 	case io.SeekCurrent:
 		offset += b.at
@@ -211,8 +241,14 @@ func (b *Blob) Seek(offset int64, whence int) (int64, error) {
 	return offset, nil
 }
 
-// Read is io.Reader; a frame that was altered is a fault.
+// Read is io.Reader; a frame that was altered is a fault, and so is a vault that was
+// locked in the meantime.
 func (b *Blob) Read(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.file == nil {
+		return 0, fault.New(fault.Locked, "vault.locked")
+	}
 	if b.at >= b.size {
 		return 0, io.EOF
 	}

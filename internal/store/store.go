@@ -38,6 +38,8 @@ type Store struct {
 	search  *searchIndex
 	blobs   map[string]*blobWriter
 
+	readers sync.Map // *Blob -> true: blobs being read
+
 	// What the domains' files hand in when they are made:
 	schemas    map[string]int                            // the kinds of record this version knows
 	fillers    []func(context.Context) error             // put a kind into the search index
@@ -138,7 +140,7 @@ func (s *Store) Load(ctx context.Context) error {
 func (s *Store) Forget() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	err := s.closeBlobs()
+	err := errors.Join(s.closeBlobs(), s.closeReaders())
 	if s.search != nil {
 		err = errors.Join(err, s.search.close())
 	}
