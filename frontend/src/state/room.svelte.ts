@@ -4,7 +4,7 @@ import { type Mode, type RoomView, rehearsals } from '../api/rehearsals';
 import { type Trouble, troubleOf } from './trouble';
 
 /** How long after the last key a typed answer is saved, in milliseconds. */
-export const draftMs = 500;
+const draftMs = 500;
 
 /** How many levels the meter shows. */
 const keptLevels = 60;
