@@ -22,8 +22,7 @@ const (
 	replyLimit = 64 << 20    // bytes of a reply; the text of fifty pages is far less
 	killGrace  = time.Second // for the pipes of a killed child to close
 
-	outOfMemory = "out of memory" // what the Go runtime says before it gives up
-	crashed     = 2               // exit code of a Go program that did
+	crashed = 2 // exit code of a Go program that gave up
 )
 
 // errSlow is the cause of a kill by the clock.

@@ -24,6 +24,17 @@ func (b *boundedBuffer) Write(p []byte) (int, error) {
 	return b.kept.Write(p)
 }
 
+// memorySentences are the ways the Go runtime gives up when the kernel refuses it memory
+// (runtime/malloc.go, mem_linux.go, mpagealloc, proc.go): which one it is depends on
+// what it was just trying to get, heap, its own tables or the stack of a thread.
+var memorySentences = []string{
+	"out of memory", "cannot allocate", "cannot map pages", "failed to reserve", "too many retries",
+	"newosproc", "create new OS thread", "pthread_create failed",
+}
+
+// longestSentence is the longest of them, in bytes.
+const longestSentence = 24
+
 // crashWatch looks for one sentence of the Go runtime in what passes by, and keeps only
 // the tail in which it could begin.
 type crashWatch struct {
@@ -33,10 +44,10 @@ type crashWatch struct {
 
 func (w *crashWatch) Write(p []byte) (int, error) {
 	seen := append(w.tail, p...)
-	for _, sentence := range []string{outOfMemory, "cannot allocate memory"} {
+	for _, sentence := range memorySentences {
 		w.sawOutOfMemory = w.sawOutOfMemory || bytes.Contains(seen, []byte(sentence))
 	}
-	keep := min(len(seen), len("cannot allocate memory")-1)
+	keep := min(len(seen), longestSentence-1)
 	w.tail = bytes.Clone(seen[len(seen)-keep:])
 	return len(p), nil
 }
