@@ -111,7 +111,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
 	backups := account.NewBackups(owner, home, steady)
 	if chosen.Example {
-		if err := owner.EnterExample(ctx); err != nil {
+		if err := owner.ShowExample(ctx); err != nil {
 			return err
 		}
 	}

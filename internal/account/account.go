@@ -246,10 +246,26 @@ func (s *Service) Recover(ctx context.Context, key string, passphrase []byte) er
 	return nil
 }
 
-// EnterExample opens the throw-away profile of an invented person.
+// EnterExample opens the throw-away profile of an invented person. Where there is no
+// profile yet, the date question comes first here too.
 func (s *Service) EnterExample(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.home.Status().State == None && !s.adult {
+		return fault.New(fault.Conflict, "account.ageFirst")
+	}
+	return s.enterExample(ctx)
+}
+
+// ShowExample is EnterExample for whoever asked for the example on the command line:
+// nobody is there yet to be asked anything, and nothing of theirs is kept.
+func (s *Service) ShowExample(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.enterExample(ctx)
+}
+
+func (s *Service) enterExample(ctx context.Context) error {
 	if s.home.Status().State == Unlocked {
 		s.closed()
 	}

@@ -183,6 +183,9 @@ func TestAFailedUnlockTellsNobody(t *testing.T) {
 func TestTheExampleComesAndGoes(t *testing.T) {
 	svc, h, w, _ := newAccount()
 	ctx := t.Context()
+	if err := svc.ConfirmAge(1990, 5, 5); err != nil {
+		t.Fatal(err)
+	}
 	if err := svc.EnterExample(ctx); err != nil || !svc.Status().Example || w.open != 1 {
 		t.Fatalf("enter: %v, %+v", err, svc.Status())
 	}
@@ -191,5 +194,28 @@ func TestTheExampleComesAndGoes(t *testing.T) {
 	}
 	if err := svc.LeaveExample(ctx); err != nil {
 		t.Errorf("leaving twice: %v", err)
+	}
+}
+
+// Whatever the page shows first: without the date question there is no example, unless
+// it was asked for on the command line or a profile shows that the question was answered.
+func TestTheDateQuestionComesBeforeTheExample(t *testing.T) {
+	svc, h, w, _ := newAccount()
+	if err := svc.EnterExample(t.Context()); fault.Of(err) == nil || fault.Of(err).Key != "account.ageFirst" || h.status.Example || w.open != 0 {
+		t.Errorf("before the question: %v, %+v", err, h.status)
+	}
+	if err := svc.ConfirmAge(2015, 5, 5); !fault.Has(err, fault.Denied) {
+		t.Fatal(err)
+	}
+	if err := svc.EnterExample(t.Context()); err == nil || h.status.Example {
+		t.Errorf("after a refusal: %v, %+v", err, h.status)
+	}
+	if err := svc.ShowExample(t.Context()); err != nil || !h.status.Example {
+		t.Errorf("from the command line: %v, %+v", err, h.status)
+	}
+	svc, h, _, _ = newAccount()
+	h.status.State = account.Locked
+	if err := svc.EnterExample(t.Context()); err != nil || !h.status.Example {
+		t.Errorf("beside a profile: %v, %+v", err, h.status)
 	}
 }
