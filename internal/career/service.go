@@ -3,6 +3,7 @@ package career
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"sync"
 
@@ -26,6 +27,7 @@ type Publisher interface{ CareerChanged() }
 const undoDepth = 200
 
 // Service applies the rules of the ledger. All changes pass through it one at a time.
+// What changes nothing is no change: it isn't saved, told or undone.
 type Service struct {
 	store  Store
 	events Publisher
@@ -115,6 +117,9 @@ func (s *Service) change(ctx context.Context, edit func(*Ledger) error) (Ledger,
 	after := before.clone()
 	if err := edit(&after); err != nil {
 		return Ledger{}, err
+	}
+	if reflect.DeepEqual(before, after) {
+		return before, nil // nothing to save, and nothing to undo
 	}
 	if err := s.store.SaveLedger(ctx, after); err != nil {
 		return Ledger{}, fmt.Errorf("save ledger: %w", err)

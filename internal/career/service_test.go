@@ -3,6 +3,7 @@ package career_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -144,6 +145,44 @@ func TestADiskThatFailsChangesNothing(t *testing.T) {
 	}
 	if *events != 2 {
 		t.Errorf("%d events, want one for the save and one for the undo", *events)
+	}
+}
+
+// Saving what is there already must not cost a press of "Undo" later.
+func TestWhatChangesNothingIsNoStep(t *testing.T) {
+	svc, m, events := newService()
+	ctx := t.Context()
+	basics := career.Basics{Name: "Ada", Profiles: []career.Profile{{Network: "web", URL: "https://example.org"}}}
+	draft := career.Ledger{Education: []career.Education{{Institution: "A", Area: "B"}}}
+	w, err := svc.Save(ctx, career.Work{Name: "A", Highlights: []career.Highlight{{Text: "did it"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := map[string]func() error{
+		"basics": func() error { _, err := svc.UpdateBasics(ctx, basics); return err },
+		"import": func() error { _, _, err := svc.Import(ctx, draft); return err },
+		"item":   func() error { _, err := svc.Save(ctx, w.Work[0]); return err },
+		"move":   func() error { _, err := svc.Move(ctx, career.PartWork, w.Work[0].ID, ""); return err },
+	}
+	for name, do := range same {
+		if err := do(); err != nil {
+			t.Fatal(name, err)
+		}
+	}
+	before, told := m.ledger, *events
+	for name, do := range same {
+		if err := do(); err != nil || *events != told {
+			t.Errorf("%s again: %v, %d events more", name, err, *events-told)
+		}
+	}
+	if l, err := svc.Undo(ctx); err != nil || reflect.DeepEqual(l, before) {
+		t.Errorf("undo did nothing: %v", err)
+	}
+	if _, err := svc.UpdateBasics(ctx, m.ledger.Basics); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := svc.Redo(ctx); err != nil || !reflect.DeepEqual(l, before) {
+		t.Errorf("what changed nothing took redo away: %v", err)
 	}
 }
 
