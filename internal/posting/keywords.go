@@ -73,10 +73,14 @@ func (c *collector) add(text string, s sentence) {
 func (c *collector) read(s sentence, it placed) {
 	tokens := tokensOf(s.text, s.start)
 	used := make([]bool, len(tokens))
+	believed := it.part != plain || isDemand(s.text)
+	if believed {
+		c.bodies(s, tokens, used)
+	}
 	for i := 0; i < len(tokens); i++ {
 		n := longestTerm(tokens[i:])
-		if n == 0 || n == 1 && c.employer[tokens[i].fold] && !isSmall(tokens[i].text) {
-			continue // nothing known, or a word of the employer's name
+		if used[i] || n == 0 || n == 1 && c.employer[tokens[i].fold] && !isSmall(tokens[i].text) {
+			continue // part of a name, nothing known, or a word of the employer's name
 		}
 		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
 		for j := i; j < i+n; j++ {
@@ -84,7 +88,7 @@ func (c *collector) read(s sentence, it placed) {
 		}
 		i += n - 1
 	}
-	c.names(s, tokens, used, it.part != plain || isDemand(s.text))
+	c.names(s, tokens, used, believed)
 	c.count(s, tokens, used)
 }
 
@@ -111,47 +115,6 @@ func (t term) begins(tokens []token) bool {
 		}
 	}
 	return t.exact == "" || tokens[0].text == t.exact
-}
-
-// names adds runs of capitalised words and abbreviations the table doesn't know.
-// believed: the sentence stands where names are tools rather than people.
-func (c *collector) names(s sentence, tokens []token, used []bool, believed bool) {
-	for i := 0; believed && i < len(tokens); i++ {
-		n := c.nameAt(tokens[i:], used[i:])
-		opens := i == 0 || strings.HasSuffix(strings.TrimSpace(s.text[:tokens[i].start-s.start]), ":")
-		if n == 0 || opens && n == 1 && !isCode(tokens[i].text) && !beforeSimilar(s.text[tokens[i].end-s.start:]) {
-			continue
-		}
-		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
-		i += n - 1
-	}
-}
-
-// nameAt is the number of tokens of the name that begins the list; "of" belongs
-// to it between two of its words ("Royal College of Surgeons").
-func (c *collector) nameAt(tokens []token, used []bool) int {
-	n := 0
-	for i := 0; i < len(tokens) && !used[i] && (i == 0 || !tokens[i].breaks); i++ {
-		switch {
-		case c.isName(tokens[i]):
-			n = i + 1
-		case i > 0 && n == i && tokens[i].text == "of":
-		default:
-			return n
-		}
-	}
-	return n
-}
-
-// beforeSimilar says that a name at the head of a line is a tool: "Trello or similar".
-func beforeSimilar(rest string) bool {
-	rest = strings.ToLower(strings.TrimSpace(rest))
-	for _, start := range []string{"or a similar", "or similar", "or equivalent", "or another", "(or", "certified", "certification"} {
-		if strings.HasPrefix(rest, start) {
-			return true
-		}
-	}
-	return false
 }
 
 // isName says that a word is written as a name and is none of the words that

@@ -22,6 +22,7 @@ type tables struct {
 	fillers   map[string]bool
 	notTerms  map[string]bool
 	common    map[string]bool
+	bodies    bodyNouns
 	terms     map[string][]term // by first folded word
 }
 
@@ -39,6 +40,7 @@ func readTables() *tables {
 		fillers:   set(split(dataLines("fillers"), ",")),
 		notTerms:  set(split(dataLines("notterms"), " ")),
 		common:    set(split(dataLines("common"), " ")),
+		bodies:    readBodyNouns(),
 		terms:     readTerms(split(dataLines("terms"), ",")),
 	}
 	t.jobNouns, t.jobEnds = readJobNouns()

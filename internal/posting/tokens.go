@@ -15,6 +15,7 @@ type token struct {
 	glued      bool   // nothing but a hyphen stands before it
 	breaks     bool   // punctuation other than a hyphen stands before it
 	slash      bool   // it follows a slash, as in CI/CD
+	amp        bool   // it follows a lone "&"
 }
 
 // tokensOf cuts s, which begins at byte offset base of the text, into words.
@@ -34,6 +35,7 @@ func tokensOf(s string, base int) []token {
 			start: base + i, end: base + end, text: s[i:end], fold: foldWord(s[i:end]),
 			glued:  between == "-" || between == "\u2011",
 			slash:  between == "/",
+			amp:    strings.TrimSpace(between) == "&",
 			breaks: strings.Trim(between, " -\u2011\n") != "",
 		})
 		i, gap = end, end
