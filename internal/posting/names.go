@@ -174,10 +174,11 @@ func (b *body) takesJoint(i int) bool {
 }
 
 // goesOn says whether the name is still the same one after an "and" before token i:
-// not where it was whole already, and not where another such name begins.
+// not where it was whole already, or held an "and", and not where another such name
+// begins.
 func (b *body) goesOn(i int) bool {
 	if !b.opened {
-		return b.end == 0
+		return b.end == 0 && (b.joined == 0 || b.joined == i)
 	}
 	rest := b.tokens[min(i, len(b.tokens)):]
 	for j := 0; j < len(rest) && isCapital(rest[j]) && (j == 0 || !rest[j].breaks); j++ {
