@@ -78,6 +78,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	steady := clock.NewSteady(clock.System{})
 	kept := store.New(dir, vault.New(dir, platform.NewKeyring(steady), steady, vault.DefaultLockParams()), steady)
 	home := store.NewHome(kept, steady, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
+	home.SweepLeftovers()
 	gate := app.NewGate()
 	desktop, browser := app.NewDesktop(gate, home), app.NewBrowser(gate, platform.OpenLink)
 	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)

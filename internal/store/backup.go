@@ -146,28 +146,55 @@ func (h *Home) RestoreBackup(ctx context.Context, r io.Reader, recoveryKey strin
 	if err != nil {
 		return err
 	}
+	if err := h.unpackInPlace(ctx, plain); err != nil {
+		return err
+	}
+	if err := h.enterRestored(ctx, recoveryKey, passphrase); err != nil {
+		h.Lock()
+		return errors.Join(err, h.s.Close(), h.vacate(Guard.Remove), os.RemoveAll(h.s.folder()))
+	}
+	return nil
+}
+
+// unpackInPlace puts what the backup holds where the profile belongs.
+func (h *Home) unpackInPlace(ctx context.Context, plain io.Reader) error {
 	dir := h.s.folder()
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		return fmt.Errorf("make folder: %w", diskFault(err))
 	}
-	staged, err := os.MkdirTemp(filepath.Dir(dir), ".jobjourney-restore-*")
+	staged, err := h.borrow(filepath.Dir(dir), restoreFolder)
 	if err != nil {
+		return err
+	}
+	defer func() { _ = staged.giveBack() }() // what can't be removed now is swept at the next start
+	whole := filepath.Join(staged.dir, "profile")
+	if err := os.Mkdir(whole, 0o700); err != nil {
 		return fmt.Errorf("make folder: %w", diskFault(err))
 	}
-	defer func() { _ = os.RemoveAll(staged) }() // moved away by now if all went well
-	if err := unpack(ctx, plain, staged); err != nil {
+	if err := unpack(ctx, plain, whole); err != nil {
 		return fmt.Errorf("unpack backup: %w", diskFault(err))
 	}
-	if err := moveInto(staged, dir); err != nil {
+	if err := moveInto(whole, dir); err != nil {
 		return fmt.Errorf("put backup in place: %w", diskFault(err))
 	}
-	err = h.s.Open(ctx) // what can't be read here is told before the keyring is touched
-	if err == nil {
-		err = h.Recover(ctx, recoveryKey, passphrase)
+	return nil
+}
+
+// enterRestored opens what was put in place. What can't be read here is told before the
+// keyring is touched, and what fails after that takes its new entry back.
+func (h *Home) enterRestored(ctx context.Context, recoveryKey string, passphrase []byte) error {
+	if err := h.s.Open(ctx); err != nil {
+		return err
 	}
-	if err != nil {
-		h.Lock()
-		return errors.Join(err, h.s.Close(), h.vacate(Guard.Remove), os.RemoveAll(dir))
+	if err := h.occupy(); err != nil {
+		return err
+	}
+	v := h.s.currentVault()
+	if err := v.RestoreWith(ctx, recoveryKey, passphrase); err != nil {
+		return err
+	}
+	if err := h.enter(ctx); err != nil {
+		return errors.Join(err, h.s.Close(), v.Wipe(nil))
 	}
 	return nil
 }

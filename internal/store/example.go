@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"sync"
 
@@ -13,7 +12,7 @@ import (
 // throwaway is a profile in a temporary folder whose device key never leaves memory:
 // when the app goes away, for whatever reason, nothing can open what is left.
 type throwaway struct {
-	dir   string
+	place *borrowed
 	real  *vault.Vault
 	where string // the real profile's folder
 }
@@ -27,13 +26,13 @@ func (h *Home) Enter(ctx context.Context) error {
 	if err := h.s.Close(); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "jobjourney-example-*")
+	place, err := h.borrow(os.TempDir(), exampleFolder)
 	if err != nil {
-		return fmt.Errorf("make example folder: %w", diskFault(err))
+		return err
 	}
 	ring := &memoryKeyring{entries: map[string]string{}}
-	h.setExample(&throwaway{dir: dir, real: h.s.currentVault(), where: h.s.folder()})
-	h.s.moveTo(dir, vault.New(dir, ring, h.clk, vault.DefaultLockParams()))
+	h.setExample(&throwaway{place: place, real: h.s.currentVault(), where: h.s.folder()})
+	h.s.moveTo(place.dir, vault.New(place.dir, ring, h.clk, vault.DefaultLockParams()))
 	if err := h.Create(ctx, nil); err != nil {
 		return errors.Join(err, h.Leave(ctx))
 	}
@@ -50,10 +49,7 @@ func (h *Home) Leave(context.Context) error {
 	err := h.s.Close()
 	h.s.moveTo(t.where, t.real)
 	h.setExample(nil)
-	if gone := os.RemoveAll(t.dir); gone != nil {
-		err = errors.Join(err, fmt.Errorf("remove example: %w", diskFault(gone)))
-	}
-	return err
+	return errors.Join(err, t.place.giveBack())
 }
 
 func (h *Home) example() *throwaway {

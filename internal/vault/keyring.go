@@ -39,6 +39,17 @@ const (
 // never share or overwrite a key.
 func keyringService(vaultID string) string { return "jobjourney/" + vaultID }
 
+// entryOf names the entry of one profile folder. A restored profile has the vaultId of
+// the one the backup was made of, which may live on in another folder of this computer:
+// it gets an entry of its own, so that neither writes over the other's or takes it along
+// when it is wiped.
+func entryOf(p *profile) string {
+	if p.DeviceEntry == "" {
+		return keyringService(p.VaultID)
+	}
+	return keyringService(p.VaultID) + "/" + p.DeviceEntry
+}
+
 // ProbeKeyring says whether a keyring can be read from, without writing to it. A nil
 // error means a new profile may do without a passphrase; Create finds out for certain,
 // because only writing shows whether an entry can be kept.
@@ -51,8 +62,8 @@ func (v *Vault) ProbeKeyring() error {
 }
 
 // readDeviceKey gets the key back from the keyring.
-func (v *Vault) readDeviceKey(vaultID string) ([]byte, error) {
-	text, err := v.ring.Get(keyringService(vaultID), keyringUser)
+func (v *Vault) readDeviceKey(entry string) ([]byte, error) {
+	text, err := v.ring.Get(entry, keyringUser)
 	if err != nil {
 		return nil, fmt.Errorf("read device key: %w", keyringFault(err))
 	}
@@ -66,25 +77,25 @@ func (v *Vault) readDeviceKey(vaultID string) ([]byte, error) {
 
 // makeDeviceKey puts a fresh key into the keyring and reads it back: some keyrings
 // accept an entry and then have none.
-func (v *Vault) makeDeviceKey(vaultID string) ([]byte, error) {
+func (v *Vault) makeDeviceKey(entry string) ([]byte, error) {
 	key := newSecret()
 	text := base64.StdEncoding.EncodeToString(key)
-	if err := v.ring.Set(keyringService(vaultID), keyringUser, text); err != nil {
+	if err := v.ring.Set(entry, keyringUser, text); err != nil {
 		return nil, fmt.Errorf("keep device key: %w", keyringFault(err))
 	}
-	kept, err := v.ring.Get(keyringService(vaultID), keyringUser)
+	kept, err := v.ring.Get(entry, keyringUser)
 	if err == nil && kept != text {
 		err = ErrKeyringUnavailable
 	}
 	if err != nil {
-		return nil, errors.Join(keyringFault(err), v.dropDeviceKey(vaultID))
+		return nil, errors.Join(keyringFault(err), v.dropDeviceKey(entry))
 	}
 	return key, nil
 }
 
 // dropDeviceKey removes the entry; that there is none is fine.
-func (v *Vault) dropDeviceKey(vaultID string) error {
-	err := v.ring.Delete(keyringService(vaultID), keyringUser)
+func (v *Vault) dropDeviceKey(entry string) error {
+	err := v.ring.Delete(entry, keyringUser)
 	if err == nil || errors.Is(err, ErrKeyringMissing) {
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/ident"
 )
 
 const (
@@ -22,14 +23,17 @@ const (
 // is open. No field is omitted when empty, so that a rewrite can tell "empty now" from
 // "a field of a later version", which it keeps.
 type profile struct {
-	Format     int         `json:"format"`
-	VaultID    string      `json:"vaultId"`
-	Lock       *lock       `json:"lock"`     // nil only while wiping
-	Recovery   *recovery   `json:"recovery"` // nil: no recovery key
-	Attempts   attempts    `json:"attempts"`
-	Appearance *Appearance `json:"appearance"`
-	Window     *Window     `json:"window"`
-	Wiping     bool        `json:"wiping"`
+	Format  int    `json:"format"`
+	VaultID string `json:"vaultId"`
+	// DeviceEntry is the last part of the keyring entry's name: a UUID, or empty for a
+	// profile that was made here and not restored from a backup.
+	DeviceEntry string      `json:"deviceEntry"`
+	Lock        *lock       `json:"lock"`     // nil only while wiping
+	Recovery    *recovery   `json:"recovery"` // nil: no recovery key
+	Attempts    attempts    `json:"attempts"`
+	Appearance  *Appearance `json:"appearance"`
+	Window      *Window     `json:"window"`
+	Wiping      bool        `json:"wiping"`
 
 	read json.RawMessage // the file as it was read
 }
@@ -101,6 +105,9 @@ func (p *profile) check() error {
 		return nil // whatever else is in it, there is nothing left to protect
 	}
 	if _, err := parseVaultID(p.VaultID); err != nil {
+		return damagedProfile(err)
+	}
+	if _, err := ident.Bytes(p.DeviceEntry); err != nil && p.DeviceEntry != "" {
 		return damagedProfile(err)
 	}
 	if p.Attempts.Count < 0 {

@@ -11,6 +11,7 @@ import (
 	"github.com/tink-crypto/tink-go/v2/keyset"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/ident"
 )
 
 // RecoveryText is a new recovery key as it is shown, once.
@@ -132,6 +133,28 @@ func (v *Vault) CheckRecoveryKey(text string) error {
 // passphrase means none). The recovery key stays good.
 // Faults: those of CheckRecoveryKey and of Create.
 func (v *Vault) RecoverWith(ctx context.Context, text string, passphrase []byte) error {
+	return v.enterByRecovery(ctx, text, passphrase, func(p *profile) []byte {
+		_, deviceKey, err := v.deviceSecret(p)
+		if err != nil {
+			return nil // lost: relock makes another
+		}
+		return deviceKey
+	})
+}
+
+// RestoreWith is RecoverWith for a profile that has just come out of a backup: its entry
+// in the keyring is a new one, because the profile the backup was made of may still be
+// in use on this computer, with an entry under the same vaultId.
+func (v *Vault) RestoreWith(ctx context.Context, text string, passphrase []byte) error {
+	return v.enterByRecovery(ctx, text, passphrase, func(p *profile) []byte {
+		p.DeviceEntry = ident.NewRecord()
+		return nil
+	})
+}
+
+// enterByRecovery opens the vault and locks it anew; device gives what the keyring holds
+// for it, or nil.
+func (v *Vault) enterByRecovery(ctx context.Context, text string, passphrase []byte, device func(*profile) []byte) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -141,10 +164,7 @@ func (v *Vault) RecoverWith(ctx context.Context, text string, passphrase []byte)
 	if err != nil {
 		return fmt.Errorf("recover vault: %w", err)
 	}
-	_, deviceKey, err := v.deviceSecret(p)
-	if err != nil {
-		deviceKey = nil // lost: relock makes another
-	}
+	deviceKey := device(p)
 	defer clear(deviceKey)
 	if err := v.relock(p, key, deviceKey, passphrase); err != nil {
 		return fmt.Errorf("recover vault: %w", err)

@@ -3,6 +3,8 @@ package vault
 import (
 	"bytes"
 	"errors"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -164,4 +166,38 @@ func TestAskedGroupsAreDifferentAndEverywhere(t *testing.T) {
 	if len(seen) != recoveryGroups {
 		t.Errorf("only %d groups are ever asked for", len(seen))
 	}
+}
+
+// A backup restored into a second folder has the vaultId of the first: each has an entry
+// of its own in the keyring, and goes without taking the other's along.
+func TestRestoredCopyHasItsOwnEntry(t *testing.T) {
+	for _, passphrase := range []string{"", "correct horse"} {
+		r, text, _ := withPaper(t, passphrase)
+		dir := filepath.Join(t.TempDir(), "copy")
+		ok(t, os.Mkdir(dir, 0o700))
+		ok(t, os.WriteFile(filepath.Join(dir, profileFile), r.file(t), 0o600))
+		twin := rigIn(dir, r.ring, r.clk)
+		ok(t, twin.RestoreWith(ctx, text.String(), []byte(passphrase)))
+		if len(r.ring.entries) != 2 {
+			t.Fatalf("the keyring has %d entries, want one for each folder", len(r.ring.entries))
+		}
+		ok(t, twin.again().Unlock(ctx, []byte(passphrase)))
+		ok(t, r.again().Unlock(ctx, []byte(passphrase)))
+		ok(t, twin.ChangeLock(ctx, []byte(passphrase), []byte("another horse")))
+		ok(t, twin.Wipe(nil))
+		ok(t, r.again().Unlock(ctx, []byte(passphrase)))
+		ok(t, r.Wipe(nil))
+		if len(r.ring.entries) != 0 {
+			t.Errorf("the keyring keeps %v", r.ring.entries)
+		}
+	}
+}
+
+func TestRestoreIntoAnUnusableKeyring(t *testing.T) {
+	r, text, _ := withPaper(t, "")
+	r.ring.err = ErrKeyringUnavailable
+	twin := r.again()
+	wants(t, twin.RestoreWith(ctx, text.String(), nil), fault.Invalid, "vault.passphraseRequired")
+	ok(t, twin.RestoreWith(ctx, text.String(), []byte("correct horse")))
+	ok(t, r.again().Unlock(ctx, []byte("correct horse")))
 }

@@ -181,7 +181,7 @@ func (v *Vault) deviceSecret(p *profile) (id [16]byte, deviceKey []byte, err err
 		return id, nil, damagedProfile(err)
 	}
 	if p.Lock.Mode.usesKeyring() {
-		deviceKey, err = v.readDeviceKey(p.VaultID)
+		deviceKey, err = v.readDeviceKey(entryOf(p))
 	}
 	return id, deviceKey, err
 }
@@ -196,12 +196,12 @@ func (v *Vault) relock(p *profile, key *keyset.Handle, deviceKey, passphrase []b
 	var ringErr error
 	fresh := deviceKey == nil
 	if fresh {
-		deviceKey, ringErr = v.makeDeviceKey(p.VaultID)
+		deviceKey, ringErr = v.makeDeviceKey(entryOf(p))
 		defer clear(deviceKey)
 	}
 	err := v.wrapAndSave(p, key, deviceKey, passphrase, ringErr)
 	if err != nil && fresh && ringErr == nil {
-		err = errors.Join(err, v.dropDeviceKey(p.VaultID))
+		err = errors.Join(err, v.dropDeviceKey(entryOf(p)))
 	}
 	return err
 }

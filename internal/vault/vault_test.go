@@ -258,7 +258,7 @@ func TestChangeLockRefusals(t *testing.T) {
 // the lock must not touch it, or a crash between the two would lose the profile.
 func TestChangeLockKeepsTheKeyringEntry(t *testing.T) {
 	r, text, _ := withPaper(t, "old words")
-	before, err := r.readDeviceKey(mustID(t, r))
+	before, err := r.readDeviceKey(keyringService(mustID(t, r)))
 	ok(t, err)
 	for _, change := range []func() error{
 		func() error { return r.ChangeLock(ctx, []byte("old words"), []byte("new words")) },
@@ -266,7 +266,7 @@ func TestChangeLockKeepsTheKeyringEntry(t *testing.T) {
 		func() error { return r.RecoverWith(ctx, text.String(), []byte("old words")) },
 	} {
 		ok(t, change())
-		after, err := r.readDeviceKey(mustID(t, r))
+		after, err := r.readDeviceKey(keyringService(mustID(t, r)))
 		ok(t, err)
 		if !bytes.Equal(before, after) {
 			t.Fatal("the entry was replaced before the profile was")
@@ -308,7 +308,7 @@ func TestNoSecretIsInTheFolder(t *testing.T) {
 	ok(t, err)
 	_, err = r.ConfirmRecoveryKey(answers(text))
 	ok(t, err)
-	device, err := r.readDeviceKey(mustID(t, r))
+	device, err := r.readDeviceKey(keyringService(mustID(t, r)))
 	ok(t, err)
 	var keys bytes.Buffer
 	ok(t, insecurecleartextkeyset.Write(r.key, keyset.NewBinaryWriter(&keys)))

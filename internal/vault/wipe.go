@@ -59,19 +59,20 @@ func (v *Vault) wipeTarget() (*profile, error) {
 		return nil, diskFault(err)
 	}
 	var known struct {
-		VaultID string `json:"vaultId"`
+		VaultID     string `json:"vaultId"`
+		DeviceEntry string `json:"deviceEntry"`
 	}
 	_ = json.Unmarshal(raw, &known) // what can't be read stays empty
 	if _, err := parseVaultID(known.VaultID); err != nil {
 		return &profile{}, nil
 	}
-	return &profile{VaultID: known.VaultID}, nil
+	return &profile{VaultID: known.VaultID, DeviceEntry: known.DeviceEntry}, nil
 }
 
 // destroyKeys leaves of the profile what a second Wipe needs. Fields of a later version
 // go too: they may be keys.
 func (v *Vault) destroyKeys(p *profile) error {
-	gone := &profile{Format: profileFormat, VaultID: p.VaultID, Wiping: true}
+	gone := &profile{Format: profileFormat, VaultID: p.VaultID, DeviceEntry: p.DeviceEntry, Wiping: true}
 	if p.Lock != nil {
 		gone.Lock = &lock{Mode: p.Lock.Mode}
 	}
@@ -82,11 +83,11 @@ func (v *Vault) dropEntry(p *profile) error {
 	if p.Lock != nil && !p.Lock.Mode.usesKeyring() {
 		return nil
 	}
-	left := fault.New(fault.Unavailable, "vault.keyringLeftover").With("entry", keyringService(p.VaultID))
+	left := fault.New(fault.Unavailable, "vault.keyringLeftover").With("entry", entryOf(p))
 	if p.VaultID == "" {
 		return left
 	}
-	if err := v.dropDeviceKey(p.VaultID); err != nil {
+	if err := v.dropDeviceKey(entryOf(p)); err != nil {
 		left.Err = err
 		return left
 	}
