@@ -17,11 +17,13 @@ type Edit struct {
 	Keywords     *[]string          `json:"keywords"`     // the whole list
 }
 
-// RequirementEdit is one entry of the corrected list. An empty ID adds one.
+// RequirementEdit is one entry of the corrected list. An empty ID adds one; with the
+// Source of a requirement that was taken out before, it is that one coming back.
 type RequirementEdit struct {
-	ID   RequirementID `json:"id"`
-	Text string        `json:"text"`
-	Must bool          `json:"must"`
+	ID     RequirementID `json:"id"`
+	Text   string        `json:"text"`
+	Must   bool          `json:"must"`
+	Source string        `json:"source,omitempty"`
 }
 
 // read fills the posting from its text and keeps what a person settled.
@@ -124,7 +126,7 @@ func (p *Posting) applyRequirements(list []RequirementEdit, newID func() string)
 		r, known := left[e.ID]
 		switch {
 		case e.ID == "":
-			r = Requirement{ID: RequirementID(newID()), Text: text, Must: e.Must, Corrected: true}
+			r = p.comingIn(e.Source, Requirement{ID: RequirementID(newID()), Text: text, Must: e.Must, Corrected: true})
 		case !known:
 			return fault.InvalidField("requirements", "posting.requirementUnknown")
 		case r.Text != text || r.Must != e.Must:
@@ -136,6 +138,25 @@ func (p *Posting) applyRequirements(list []RequirementEdit, newID func() string)
 	p.noteRemoved(left)
 	p.Requirements = out
 	return nil
+}
+
+// comingIn gives a new entry of the list the sentence it was read in, if it is one
+// that was taken out before; where the text has lost that sentence, it keeps its
+// source, as a reworded requirement does.
+func (p *Posting) comingIn(source string, r Requirement) Requirement {
+	at := slices.Index(p.Corrections.Removed, source)
+	if source == "" || at < 0 {
+		return r
+	}
+	p.Corrections.Removed = slices.Delete(p.Corrections.Removed, at, at+1)
+	r.Source = source
+	for _, a := range Extract(p.Text).Requirements {
+		if a.Text == source {
+			r.Sentence = a.Sentence
+			r.Corrected = r.Text != a.Text || r.Must != a.Must
+		}
+	}
+	return r
 }
 
 // noteRemoved remembers what was taken out, so that the next reading leaves it out.

@@ -22,7 +22,7 @@ func TestNamesWithAnd(t *testing.T) {
 		"ampersand":              {"Registered with the Health & Care Professions Council", []string{"Health & Care Professions Council"}},
 		"of alone":               {"Member of the Royal College of Nursing", []string{"Royal College of Nursing"}},
 		"its abbreviation":       {"Registered with the Nursing and Midwifery Council (NMC)", []string{"Nursing and Midwifery Council", "NMC"}},
-		"two institutions":       {"Members of the Royal College of Nursing and Nursing and Midwifery Council", []string{"Royal College of Nursing", "Nursing and Midwifery Council"}},
+		"two institutions":       {"Members of the Royal College of Nursing and Nursing and Midwifery Council", []string{"Nursing and Midwifery Council", "Royal College of Nursing"}},
 		"a whole name, and more": {"Knowledge of the Land and Property Act and Kafka", []string{"Land and Property Act", "Kafka"}},
 		"a list of two tools":    {"Experience with Python and Go", []string{"Python", "Go"}},
 		"a list of unknown ones": {"Experience with Zorbo and Quandle", []string{"Zorbo", "Quandle"}},

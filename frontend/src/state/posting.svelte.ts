@@ -65,13 +65,13 @@ export class Posting {
     return this.#update((list) => list.map((one) => (one.id === id ? { ...one, ...change } : one)));
   }
 
-  /** Takes a requirement out; the notice writes it in again. */
-  async remove({ id, text, must }: Requirement): Promise<void> {
+  /** Takes a requirement out; the notice brings it back, with the sentence it was read from. */
+  async remove({ id, text, must, source }: Requirement): Promise<void> {
     const at = this.view?.requirements.findIndex((one) => one.id === id) ?? 0;
     if (!(await this.#update((list) => list.filter((one) => one.id !== id)))) return;
     this.#toasts.done(m['posting.requirementRemoved'](), {
       label: m['ledger.undo'](),
-      run: () => void this.#update((list) => list.toSpliced(at, 0, { id: '', text, must })),
+      run: () => void this.#update((list) => list.toSpliced(at, 0, { id: '', text, must, source })),
     });
   }
 

@@ -58,14 +58,14 @@ test('a requirement is reworded in the whole list', async () => {
   ]);
 });
 
-test('a removed requirement comes back at its place', async () => {
+test('a removed requirement comes back at its place, with its source', async () => {
   await posting.remove(must);
   toasts.items[0]?.action?.run();
   await settle();
   expect(sentLists()).toEqual([
     [{ id: 'r2', text: 'Weld', must: false }],
     [
-      { id: '', text: 'Drive', must: true },
+      { id: '', text: 'Drive', must: true, source: 'Drive' },
       { id: 'r2', text: 'Weld', must: false },
     ],
   ]);

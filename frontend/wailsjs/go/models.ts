@@ -1222,6 +1222,7 @@ export namespace posting {
 	    id: string;
 	    text: string;
 	    must: boolean;
+	    source?: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new RequirementEdit(source);
@@ -1232,6 +1233,7 @@ export namespace posting {
 	        this.id = source["id"];
 	        this.text = source["text"];
 	        this.must = source["must"];
+	        this.source = source["source"];
 	    }
 	}
 	export class Edit {
