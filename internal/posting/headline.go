@@ -51,7 +51,21 @@ func readHeadline(items []placed) headline {
 		}
 	}
 	h.useEvidence(names)
+	h.useFirstLine(items)
 	return h
+}
+
+// useFirstLine takes a short first line for the title where labels follow it: a job
+// of which the tables don't know the noun.
+func (h *headline) useFirstLine(items []placed) {
+	if h.title.text != "" || len(items) < 2 || !labelLine.MatchString(items[1].text) {
+		return
+	}
+	first := items[0]
+	if labelLine.MatchString(first.text) || wordCount(first.text) > 6 || strings.ContainsRune(".!?:", lastRune(first.text)) || first.text == h.company.text {
+		return
+	}
+	put(&h.title, first.text, first.start, first.end)
 }
 
 // topBytes is how far into a text its employer, title and place are looked for.
@@ -84,14 +98,14 @@ func put(p *piece, value string, from, to int) {
 }
 
 var (
-	labelLine = regexp.MustCompile(`(?i)^[*_#\s]*(job title|job role|position|role|title|vacancy|post|job|company|company name|employer|organi[sz]ation|location|place of work|work location|workplace|based in|base|where|office|city|place)[*_\s]*:[*_\s]*(.+)$`)
+	labelLine = regexp.MustCompile(`(?i)^[*_#\s]*(job title|job role|position|role|title|vacancy|post|job|company|company name|employer|firm|organi[sz]ation|location|place of work|work location|workplace|based in|based at|base|where|office|city|place)[*_\s]*:[*_\s]*(.+)$`)
 	// A label on a line of its own; the place is the line after it.
 	labelAlone = regexp.MustCompile(`(?i)^[*_#\s]*(?:job )?(?:location|place of work|work location|workplace|location of (?:the )?(?:position|job|post))[*_\s:]*$`)
 	pinLine    = regexp.MustCompile(`^(?:📍|🌍|🌎|🌏|🗺️?|🏠)\s*(.+)$`)
 	hiresForIn = regexp.MustCompile(`(?i:\b(?:hiring|recruiting|seeking|looking for|looking to (?:hire|recruit|appoint)|wish to appoint|seek|opening for|appoint|need)\s+(?:an?|our next|another|two|three)\s+)((?:[\p{L}\d&/+-]+ ){0,5}?[\p{L}\d&/+-]+)(?:\s+(?:to|for|in|at|who|with|based)\b|[.,;!(]|$)`)
 	basedIn    = regexp.MustCompile(`(?i:\b(?:based (?:in|at|out of)|located in|located at|out of|office in|site in|branch in|branches around|school in|hotel in|hospital in|restaurant in|hiring .{3,50} in)\s+)(\p{Lu}[\p{L}'’-]+(?:,? (?:and )?\p{Lu}[\p{L}'’-]+){0,3})`)
 	// The subject of a sentence about the employer: "Brightlane sells", "Haldane Haulage are looking".
-	subject   = regexp.MustCompile(`^((?:The )?\p{Lu}[\p{L}\d'’.-]*(?: (?:&|and|of|the|\p{Lu}[\p{L}\d'’.-]*)){0,5}) (?:is|are|has|was|sells|makes|builds|runs|offers|develops|designs|moves|provides|helps|operates|delivers|employs|manufactures|supplies|welcomes|does|publishes|serves)\b`)
+	subject   = regexp.MustCompile(`^((?:The )?\p{Lu}[\p{L}\d'’.-]*(?: (?:&|and|of|the|\p{Lu}[\p{L}\d'’.-]*)){0,5})(?: in \p{Lu}[\p{L}'’-]+)? (?:is|are|has|seeks|invites|requires|was|sells|makes|builds|runs|offers|develops|designs|moves|provides|helps|operates|delivers|employs|manufactures|supplies|welcomes|does|publishes|serves)\b`)
 	weAre     = regexp.MustCompile(`(?:\b[Ww]e(?:'re| are)|\b[Jj]oin(?: us at| the team at)?|\b[Ww]elcome to|\b[Hh]ello from|\b[Gg]reetings from|\b[Ww]ork(?:ing)? (?:at|for)|\b[Ll]ife at|\b[Hh]ere at|\bAt) (\p{Lu}[\p{L}\d'’-]*(?: (?:&|and|of|\p{Lu}[\p{L}\d'’-]*)){0,4})`)
 	aboutName = regexp.MustCompile(`(?i)^[*_#\s]*(?:about|why|life at|who (?:is|are)) (.+?)[?:*_\s]*$`)
 )
@@ -107,7 +121,7 @@ func (h *headline) readLabel(it placed) {
 		return
 	}
 	switch label := strings.ToLower(m[1]); {
-	case strings.HasPrefix(label, "company"), label == "employer", strings.HasPrefix(label, "organi"):
+	case strings.HasPrefix(label, "company"), label == "employer", label == "firm", strings.HasPrefix(label, "organi"):
 		put(&h.company, m[2], it.start, it.end)
 	case strings.HasPrefix(label, "job"), label == "position", label == "role", label == "title", label == "vacancy", label == "post":
 		if titleLike(m[2]) || wordCount(m[2]) <= 8 {

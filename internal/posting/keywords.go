@@ -76,6 +76,7 @@ func (c *collector) read(s sentence, it placed) {
 	believed := it.part != plain || isDemand(s.text)
 	if believed {
 		c.bodies(s, tokens, used)
+		c.longNames(s, tokens, used)
 	}
 	for i := 0; i < len(tokens); i++ {
 		n := longestTerm(tokens[i:])
@@ -88,7 +89,12 @@ func (c *collector) read(s sentence, it placed) {
 		}
 		i += n - 1
 	}
-	c.names(s, tokens, used, believed)
+	if believed {
+		c.names(s, tokens, used, it.dutyBullet())
+	}
+	if it.part == required || it.part == preferred || isDemand(s.text) {
+		c.objects(s, tokens, used)
+	}
 	c.count(s, tokens, used)
 }
 
@@ -120,8 +126,13 @@ func (t term) begins(tokens []token) bool {
 // isName says that a word is written as a name and is none of the words that
 // never are skills.
 func (c *collector) isName(t token) bool {
+	return !c.skip[t.fold] && isNameAnywhere(t)
+}
+
+// isNameAnywhere is isName inside a longer name, which may hold a word of the title.
+func isNameAnywhere(t token) bool {
 	low := strings.ToLower(t.text)
-	if c.skip[t.fold] || words().notTerms[low] || words().notTerms[t.fold] || words().places[low] || isJobNoun(low) {
+	if words().notTerms[low] || words().notTerms[t.fold] || words().places[low] || isJobNoun(low) {
 		return false
 	}
 	r := []rune(t.text)

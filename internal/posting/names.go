@@ -7,9 +7,12 @@ import (
 )
 
 // names adds runs of capitalised words and abbreviations the table doesn't know.
-// believed: the sentence stands where names are tools rather than people.
-func (c *collector) names(s sentence, tokens []token, used []bool, believed bool) {
-	for i := 0; believed && i < len(tokens); i++ {
+// duty: the line begins with what is done, capitalised or not.
+func (c *collector) names(s sentence, tokens []token, used []bool, duty bool) {
+	for i := 0; i < len(tokens); i++ {
+		if i == 0 && duty && !isCode(tokens[0].text) {
+			continue
+		}
 		n := c.nameAt(tokens[i:], used[i:])
 		opens := i == 0 || strings.HasSuffix(strings.TrimSpace(s.text[:tokens[i].start-s.start]), ":")
 		if n == 0 || opens && n == 1 && !isCode(tokens[i].text) && !beforeSimilar(s.text[tokens[i].end-s.start:]) {
@@ -20,13 +23,54 @@ func (c *collector) names(s sentence, tokens []token, used []bool, believed bool
 	}
 }
 
+// longNames adds names of three and more capitalised words before a known word inside
+// them is taken for the whole: "Land Transaction Tax" is more than "tax". The word a
+// line begins with is capitalised anyway, and left out.
+func (c *collector) longNames(s sentence, tokens []token, used []bool) {
+	for i := 1; i < len(tokens); i++ {
+		n := longNameAt(tokens[i:], used[i:])
+		if n < 3 || isTable(tokens[i:i+n]) || c.isEmployer(tokens[i:i+n]) {
+			continue
+		}
+		c.add(s.text[tokens[i].start-s.start:tokens[i+n-1].end-s.start], s)
+		for j := i; j < i+n; j++ {
+			used[j] = true
+		}
+		i += n - 1
+	}
+}
+
+func longNameAt(tokens []token, used []bool) int {
+	n := 0
+	for n < len(tokens) && !used[n] && isCapital(tokens[n]) && (n == 0 || !tokens[n].breaks) &&
+		!isCode(tokens[n].text) && isNameAnywhere(tokens[n]) {
+		n++
+	}
+	return n
+}
+
+// isTable says that known terms fill the whole run, so that it needs no joining.
+func isTable(tokens []token) bool {
+	for i := 0; i < len(tokens); {
+		n := longestTerm(tokens[i:])
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
 // nameAt is the number of tokens of the name that begins the list; "of" belongs
-// to it between two of its words ("Royal College of Surgeons").
+// to it between two of its words ("Head of Steam"), a number after a code ("BS 3998").
 func (c *collector) nameAt(tokens []token, used []bool) int {
 	n := 0
+	if words().bodies.asking[tokens[0].fold] {
+		return 0
+	}
 	for i := 0; i < len(tokens) && !used[i] && (i == 0 || !tokens[i].breaks); i++ {
 		switch {
-		case c.isName(tokens[i]):
+		case c.isName(tokens[i]), n > 0 && n == i && isCode(tokens[i-1].text) && isNumber(tokens[i].text):
 			n = i + 1
 		case i > 0 && n == i && tokens[i].text == "of":
 		default:
@@ -69,9 +113,8 @@ func readBodyNouns() bodyNouns {
 	return out
 }
 
-// bodies adds the names of institutions and laws that hold "and" or "for". They are
-// taken before any word of theirs, so that "Health and Care Professions Council"
-// is not read as "health" and a rest.
+// bodies adds the names of institutions and laws. They are taken before any word of
+// theirs, so that "Royal Town Planning Institute" is not read as "town planning".
 func (c *collector) bodies(s sentence, tokens []token, used []bool) {
 	for i := 0; i < len(tokens); i++ {
 		n := bodyLength(tokens[i:])
@@ -98,8 +141,8 @@ func (c *collector) isEmployer(name []token) bool {
 	return true
 }
 
-// bodyLength is the number of tokens of the institution's or law's name with "and",
-// "&" or "for" that begins the list, or 0. A noun of such names closes it ("...
+// bodyLength is the number of tokens of the institution's or law's name that begins
+// the list, or 0. A noun of such names closes it ("...
 // Council") or opens it ("Institute of ..."); without one, "and" parts two names.
 func bodyLength(tokens []token) int {
 	b := body{tokens: tokens, nouns: words().bodies}
@@ -111,10 +154,10 @@ func bodyLength(tokens []token) int {
 	if b.end < len(tokens) && b.end > 0 && isYear(tokens[b.end]) {
 		b.end++
 	}
-	if b.joined == 0 || b.joined >= b.end {
-		return 0
+	if b.opened || b.end > 2 || b.joined > 0 && b.joined < b.end {
+		return b.end
 	}
-	return b.end
+	return 0
 }
 
 // body reads such a name word by word.
@@ -193,6 +236,9 @@ func isCapital(t token) bool {
 	first, _ := utf8.DecodeRuneInString(t.text)
 	return unicode.IsUpper(first)
 }
+
+// isNumber says that a word numbers a standard, as in "BS 3998".
+func isNumber(w string) bool { return len(w) > 2 && strings.Trim(w, "0123456789") == "" }
 
 // isYear says that a token is the year of a law, as in "Health Act 2006".
 func isYear(t token) bool {

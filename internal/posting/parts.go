@@ -78,6 +78,10 @@ func placeItems(items []item) []placed {
 			part, listed = plain, false
 		}
 		listed = listed || it.bullet
+		if k, ok := labelKind(it); ok {
+			out = append(out, placed{it, k, false})
+			continue
+		}
 		out = append(out, placed{it, part, false})
 	}
 	return out
@@ -85,6 +89,21 @@ func placeItems(items []item) []placed {
 
 // maxHeading is the length in bytes beyond which nothing is a heading.
 const maxHeading = 70
+
+// labelKind reads a paragraph that says itself what it is: "Desirable: a van."
+func labelKind(it item) (kind, bool) {
+	label, value, ok := strings.Cut(it.text, ":")
+	if !ok || strings.TrimSpace(value) == "" || wordCount(label) > 3 {
+		return "", false
+	}
+	name, _ := headingName(label)
+	for _, h := range words().headings {
+		if h.fits(name) {
+			return h.kind, h.kind == required || h.kind == preferred
+		}
+	}
+	return "", false
+}
 
 // headingKind says whether an item is a heading, and what it announces. One that
 // the tables don't know counts only if it is marked as a heading or stands alone

@@ -23,6 +23,7 @@ type tables struct {
 	notTerms  map[string]bool
 	common    map[string]bool
 	bodies    bodyNouns
+	objects   objectWords
 	terms     map[string][]term // by first folded word
 }
 
@@ -41,6 +42,7 @@ func readTables() *tables {
 		notTerms:  set(split(dataLines("notterms"), " ")),
 		common:    set(split(dataLines("common"), " ")),
 		bodies:    readBodyNouns(),
+		objects:   readObjectWords(),
 		terms:     readTerms(split(dataLines("terms"), ",")),
 	}
 	t.jobNouns, t.jobEnds = readJobNouns()
