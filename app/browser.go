@@ -179,7 +179,7 @@ func (b *Browser) exchange(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "This address was used before. Start JobJourney again for a new one.", http.StatusUnauthorized)
 		return
 	}
-	http.SetCookie(w, &http.Cookie{
+	http.SetCookie(w, &http.Cookie{ //nolint:gosec // not Secure: the page is plain http on loopback, whence Safari keeps no Secure cookie
 		Name: cookieName, Value: b.cookie, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
 	})
 	http.Redirect(w, r, "/", http.StatusSeeOther)

@@ -17,26 +17,24 @@ func TestTokenIsTradedOnce(t *testing.T) {
 		t.Fatalf("the address is %s", r.address)
 	}
 	stranger := &http.Client{Jar: newJar(t), CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	res, err := stranger.Get(r.origin + "/?token=" + strings.Repeat("a", 43))
-	ok(t, err)
-	if res.StatusCode != http.StatusUnauthorized || len(res.Cookies()) != 0 {
-		t.Errorf("a wrong token: %s with cookies %v", res.Status, res.Cookies())
+	res := r.get(stranger, r.origin+"/?token="+strings.Repeat("a", 43))
+	if res.StatusCode != http.StatusUnauthorized || len(res.Cookies) != 0 {
+		t.Errorf("a wrong token: %s with cookies %v", res.Status, res.Cookies)
 	}
-	res, err = (&http.Client{CheckRedirect: stranger.CheckRedirect}).Get(r.address)
-	ok(t, err)
-	cookies := res.Cookies()
-	if res.StatusCode != http.StatusSeeOther || res.Header.Get("Location") != "/" || len(cookies) != 1 {
-		t.Fatalf("the token: %s to %q with cookies %v", res.Status, res.Header.Get("Location"), cookies)
+	res = r.get(&http.Client{CheckRedirect: stranger.CheckRedirect}, r.address)
+	if res.StatusCode != http.StatusSeeOther || res.Header.Get("Location") != "/" || len(res.Cookies) != 1 {
+		t.Fatalf("the token: %s to %q with cookies %v", res.Status, res.Header.Get("Location"), res.Cookies)
 	}
+	cookies := res.Cookies
 	if c := cookies[0]; !c.HttpOnly || c.SameSite != http.SameSiteStrictMode || c.Path != "/" || c.Domain != "" || !c.Expires.IsZero() {
 		t.Errorf("the cookie is %+v", c)
 	}
-	if res, err = stranger.Get(r.address); err != nil || res.StatusCode != http.StatusUnauthorized {
-		t.Errorf("the token a second time: %v, %v", res.Status, err)
+	if res = r.get(stranger, r.address); res.StatusCode != http.StatusUnauthorized {
+		t.Errorf("the token a second time: %s", res.Status)
 	}
 	r.client.Jar.SetCookies(u, cookies)
-	if res := r.enter(); res.StatusCode != http.StatusOK || res.Request.URL.RawQuery != "" {
-		t.Errorf("who has the cookie may use the address again: %s at %s", res.Status, res.Request.URL)
+	if res := r.enter(); res.StatusCode != http.StatusOK || res.URL.RawQuery != "" {
+		t.Errorf("who has the cookie may use the address again: %s at %s", res.Status, res.URL)
 	}
 }
 
@@ -82,27 +80,25 @@ func TestWhoMayAskForWhat(t *testing.T) {
 			if tt.cookieless {
 				client = &http.Client{}
 			}
-			res, err := client.Do(req)
-			ok(t, err)
-			defer res.Body.Close()
+			res, _ := r.send(client, req)
 			if res.StatusCode != tt.want {
 				t.Errorf("got %s, want %d", res.Status, tt.want)
 			}
-			checkHeaders(t, res)
+			checkHeaders(t, res.Header)
 		})
 	}
 }
 
 // checkHeaders are what every answer carries, refusals included.
-func checkHeaders(t *testing.T, res *http.Response) {
+func checkHeaders(t *testing.T, header http.Header) {
 	t.Helper()
-	if got := res.Header["Content-Security-Policy"]; len(got) != 1 || got[0] != wantSecurity {
+	if got := header["Content-Security-Policy"]; len(got) != 1 || got[0] != wantSecurity {
 		t.Errorf("content security is %q", got)
 	}
-	if res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Referrer-Policy") != "no-referrer" {
-		t.Errorf("headers %v", res.Header)
+	if header.Get("X-Content-Type-Options") != "nosniff" || header.Get("Referrer-Policy") != "no-referrer" {
+		t.Errorf("headers %v", header)
 	}
-	for name := range res.Header {
+	for name := range header {
 		if strings.HasPrefix(name, "Access-Control-") {
 			t.Errorf("a CORS header: %s", name)
 		}

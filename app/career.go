@@ -103,6 +103,11 @@ func (c *Career) Confirm(taskID string, reviewed career.Ledger, keepFile bool, f
 	}, func(m career.Merge) MergeView { c.tasks.drop(taskID); return MergeView(m) })
 }
 
+// DiscardDraft gives up the result of a reading task: the file isn't wanted after all.
+func (c *Career) DiscardDraft(taskID string) error {
+	return act(c.gate, func(context.Context) error { c.tasks.drop(taskID); return nil })
+}
+
 // Documents lists the files that were kept.
 func (c *Career) Documents() ([]DocumentView, error) {
 	return call(c.gate, c.docs.List, func(all []career.Document) []DocumentView { return views(all, documentView) })

@@ -42,7 +42,7 @@ func TestRecordingIsServedAsWAV(t *testing.T) {
 	if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != "audio/wav" || res.Header.Get("Cache-Control") != "no-store" || res.Header.Get("Accept-Ranges") != "bytes" {
 		t.Errorf("%s with %v", res.Status, res.Header)
 	}
-	checkHeaders(t, res)
+	checkHeaders(t, res.Header)
 	raw := []byte(body)
 	le := binary.LittleEndian
 	if len(raw) != 44+len(pcm) || string(raw[:4]) != "RIFF" || string(raw[8:16]) != "WAVEfmt " || string(raw[36:40]) != "data" {

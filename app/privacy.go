@@ -55,7 +55,7 @@ func (p *Privacy) StartBackup() (string, error) {
 		if err == nil && !written {
 			err = context.Canceled // the person changed their mind
 		}
-		return written, err
+		return nil, err
 	})
 }
 

@@ -104,11 +104,9 @@ func (r *rig) bound() Bound {
 }
 
 // enter opens the printed address, as the person's browser does.
-func (r *rig) enter() *http.Response {
+func (r *rig) enter() reply {
 	r.t.Helper()
-	res, err := r.client.Get(r.address)
-	ok(r.t, err)
-	return res
+	return r.get(r.client, r.address)
 }
 
 // request is one of our own page.
@@ -122,14 +120,37 @@ func (r *rig) request(method, path, body string) *http.Request {
 	return req
 }
 
-func (r *rig) do(req *http.Request) (*http.Response, string) {
+// reply is a response that was read to its end.
+type reply struct {
+	StatusCode int
+	Status     string
+	Header     http.Header
+	Cookies    []*http.Cookie
+	URL        *url.URL // where the page ended up
+}
+
+func (r *rig) do(req *http.Request) (reply, string) {
 	r.t.Helper()
-	res, err := r.client.Do(req)
+	return r.send(r.client, req)
+}
+
+// get asks for an address as somebody else may do.
+func (r *rig) get(client *http.Client, address string) reply {
+	r.t.Helper()
+	req, err := http.NewRequest(http.MethodGet, address, nil)
+	ok(r.t, err)
+	got, _ := r.send(client, req)
+	return got
+}
+
+func (r *rig) send(client *http.Client, req *http.Request) (reply, string) {
+	r.t.Helper()
+	res, err := client.Do(req)
 	ok(r.t, err)
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
 	ok(r.t, err)
-	return res, string(body)
+	return reply{res.StatusCode, res.Status, res.Header, res.Cookies(), res.Request.URL}, string(body)
 }
 
 // answer is what a call gives back.

@@ -57,6 +57,11 @@ func (s *System) Search(query string) ([]HitView, error) {
 	}, func(all []ident.Hit) []HitView { return views(all, hitView) })
 }
 
+// Task is how long work stands: an event may have come before the page knew the id.
+func (s *System) Task(id string) (TaskView, error) {
+	return call(s.gate, func(context.Context) (TaskView, error) { return s.tasks.State(id), nil }, same[TaskView])
+}
+
 // CancelTask asks long work to stop.
 func (s *System) CancelTask(id string) error {
 	return act(s.gate, func(context.Context) error { s.tasks.Cancel(id); return nil })

@@ -132,6 +132,92 @@ func TestProgressAndForgetting(t *testing.T) {
 	}
 }
 
+// A page that missed the event, or got it before the id, asks.
+func TestAskingHowATaskStands(t *testing.T) {
+	r := newRig(t)
+	r.enter()
+	s := r.listen("")
+	release, fail := make(chan struct{}), fault.New(fault.Unavailable, "store.diskFull")
+	running, err := r.tasks.Start("x", func(context.Context, Progress) (any, error) { <-release; return nil, nil })
+	ok(t, err)
+	failing, err := r.tasks.Start("x", func(context.Context, Progress) (any, error) { return nil, fail })
+	ok(t, err)
+	s.task()
+	want := func(id, state string) {
+		t.Helper()
+		if a := r.call("System.Task", `["`+id+`"]`); a.Error != nil || !strings.Contains(string(a.Result), `"state":"`+state+`"`) {
+			t.Errorf("it stands at %s, %+v, want %s", a.Result, a.Error, state)
+		}
+	}
+	want(running, "running")
+	want(failing, "failed")
+	if got := r.tasks.State(failing).Error; got == nil || got.Key != "store.diskFull" {
+		t.Errorf("it failed with %+v", got)
+	}
+	close(release)
+	s.task()
+	want(running, "done")
+	r.tasks.Forget()
+	want(running, "done") // what became of it is no secret
+	want("never begun", "unknown")
+}
+
+// Drafts that nobody confirms or discards give way to newer ones.
+func TestResultsAreBounded(t *testing.T) {
+	r := newRig(t)
+	r.enter()
+	s := r.listen("")
+	begin := func(result any) string {
+		t.Helper()
+		id, err := r.tasks.Start("x", func(context.Context, Progress) (any, error) { return result, nil })
+		ok(t, err)
+		s.task()
+		return id
+	}
+	first := begin("draft")
+	for range keptResults - 1 {
+		begin("draft")
+	}
+	begin(nil) // holds nothing, so it takes nobody's place
+	if _, err := result[string](r.tasks, first); err != nil {
+		t.Fatalf("dropped too early: %v", err)
+	}
+	last := begin("draft")
+	if _, err := result[string](r.tasks, first); !fault.Has(err, fault.NotFound) {
+		t.Errorf("the oldest of %d is still there: %v", keptResults+1, err)
+	}
+	if a := r.call("Career.DiscardDraft", `["`+last+`"]`); a.Error != nil {
+		t.Fatalf("%+v", a.Error)
+	}
+	if _, err := result[string](r.tasks, last); !fault.Has(err, fault.NotFound) {
+		t.Errorf("what was discarded is still there: %v", err)
+	}
+	for range keptEndings {
+		begin(nil)
+	}
+	if got := r.tasks.State(first).State; got != "unknown" || len(r.tasks.ended) != keptEndings {
+		t.Errorf("the first of many is %s, %d are kept", got, len(r.tasks.ended))
+	}
+}
+
+// What was begun before the profile was locked leaves nothing in memory afterwards.
+func TestLockingForgetsResultsToCome(t *testing.T) {
+	r := newRig(t)
+	r.enter()
+	s := r.listen("")
+	locked := make(chan struct{})
+	id, err := r.tasks.Start("x", func(context.Context, Progress) (any, error) { <-locked; return "draft", nil })
+	ok(t, err)
+	r.tasks.Forget()
+	close(locked)
+	if name, _ := s.task(); name != "task:done" {
+		t.Errorf("it ended with %s", name)
+	}
+	if _, err := result[string](r.tasks, id); !fault.Has(err, fault.NotFound) {
+		t.Errorf("a result outlived the lock: %v", err)
+	}
+}
+
 func TestClosingEndsTasks(t *testing.T) {
 	r := newRig(t)
 	begun := make(chan struct{})

@@ -76,6 +76,12 @@ type MergeView struct {
 	Known []career.Merged `json:"known"`
 }
 
+// TaskView is how long work stands.
+type TaskView struct {
+	State string    `json:"state"` // "running", "done", "failed", or "unknown": long over, or never begun
+	Error *Envelope `json:"error"` // why it failed
+}
+
 // HitView is something search found.
 type HitView struct {
 	Kind   string `json:"kind"` // ledger, posting, rehearsal

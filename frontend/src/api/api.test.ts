@@ -59,11 +59,33 @@ describe('long work', () => {
     await expect(end).resolves.toBeUndefined();
     expect(progress).toEqual([1]);
   });
-  test('may have ended before anybody asked', async () => {
-    const shell = new FakeShell();
+  test.each([
+    ['well', { state: 'done', error: null }, undefined],
+    ['badly', { state: 'failed', error: envelope('invalid', 'import.noText') }, 'import.noText'],
+    ['so long ago that nobody knows', { state: 'unknown', error: null }, 'task.noResult'],
+  ])('may have ended %s before its id was here', async (_, state, key) => {
+    const shell = new FakeShell({ System: { Task: () => state } });
     const watch = new TaskWatch();
-    shell.emit('task:failed', report('b', { error: envelope('invalid', 'import.noText') }));
-    await expect(watch.follow('b')).rejects.toMatchObject({ key: 'import.noText' });
+    shell.emit('task:failed', report('b'));
+    const error = await watch.follow('b').catch((reason: unknown) => reason);
+    expect((error as AppError | undefined)?.key).toBe(key);
+    expect(shell.argsOf('System.Task')).toEqual([['b']]);
+  });
+  test('whose event was missed is asked about again', async () => {
+    let state = 'running';
+    const shell = new FakeShell({ System: { Task: () => ({ state, error: null }) } });
+    const end = new TaskWatch().follow('b');
+    await settle();
+    state = 'done';
+    shell.emit('resync');
+    await expect(end).resolves.toBeUndefined();
+  });
+  test('waits for its event when it can not be asked about', async () => {
+    const shell = new FakeShell();
+    const end = new TaskWatch().follow('b');
+    await settle();
+    shell.emit('task:done', report('b'));
+    await expect(end).resolves.toBeUndefined();
   });
   test('is cancelled by its id', async () => {
     const shell = new FakeShell({ System: { CancelTask: () => undefined } });

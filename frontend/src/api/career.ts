@@ -43,6 +43,8 @@ export const career = {
   /** Reads an uploaded file; gives the id of the work, whose result is the draft. */
   startReading: (token: string) => call(() => bound.StartReading(token)),
   draft: (taskId: string) => call(() => bound.Draft(taskId)),
+  /** Gives up what was read. */
+  discardDraft: (taskId: string) => call(() => bound.DiscardDraft(taskId)),
   confirm: (taskId: string, reviewed: Ledger, keepFile: boolean, fileName: string) =>
     call(() => bound.Confirm(taskId, asBound<models.Ledger>(reviewed), keepFile, fileName)),
   documents: () => call(() => bound.Documents()),

@@ -12,6 +12,7 @@ export const system = {
   ready: () => call(() => bound.Ready()),
   painted: () => call(() => bound.Painted()),
   search: (query: string) => call(() => bound.Search(query)),
+  task: (id: string) => call(() => bound.Task(id)),
   cancelTask: (id: string) => call(() => bound.CancelTask(id)),
   openLink: (url: string) => call(() => bound.OpenLink(url)),
 };

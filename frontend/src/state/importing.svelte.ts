@@ -1,4 +1,4 @@
-import { type MergeView, career } from '../api/career';
+import { type DraftView, type MergeView, career } from '../api/career';
 import { pickFile, upload } from '../api/files';
 import { Review } from './review.svelte';
 import type { Tasks } from './tasks.svelte';
@@ -35,9 +35,9 @@ export class Importing {
     this.#reset('reading');
     this.fileName = file.name;
     try {
-      const review = await this.#understand(file);
-      if (turn !== this.#turn) return;
-      this.review = review;
+      const [taskId, draft] = await this.#understand(file);
+      if (turn !== this.#turn) return giveUp(taskId);
+      this.review = new Review(taskId, draft, file.name);
       this.phase = 'review';
     } catch (reason) {
       if (turn === this.#turn) this.#refuse(troubleOf(reason));
@@ -66,7 +66,7 @@ export class Importing {
     this.phase = 'done';
   }
 
-  async #understand(file: File): Promise<Review> {
+  async #understand(file: File): Promise<[string, DraftView]> {
     const turn = this.#turn;
     const token = await upload(file);
     const id = await this.#tasks.run('import.reading', async () => {
@@ -75,7 +75,7 @@ export class Importing {
       if (turn !== this.#turn) await this.#tasks.cancel(this.#taskId);
       return this.#taskId;
     });
-    return new Review(id, await career.draft(id), file.name);
+    return [id, await career.draft(id)];
   }
 
   #refuse(trouble: Trouble): void {
@@ -84,6 +84,7 @@ export class Importing {
   }
 
   #reset(phase: 'choose' | 'reading'): void {
+    if (this.review) giveUp(this.#taskId);
     this.phase = phase;
     this.fileName = '';
     this.#taskId = '';
@@ -91,4 +92,9 @@ export class Importing {
     this.review = undefined;
     this.merged = undefined;
   }
+}
+
+/** The draft and its file needn't wait in memory. If that can't be said, newer ones push them out. */
+function giveUp(taskId: string): void {
+  void career.discardDraft(taskId).catch(() => {});
 }

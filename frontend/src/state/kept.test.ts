@@ -122,7 +122,7 @@ describe('the profile', () => {
     await form.load();
     expect(await form.save()).toBe(true);
     expect(shell.argsOf('Settings.UpdateProfile')).toEqual([]);
-    form.industries = ' health ,, care homes';
+    form.auto.value.industries = ' health ,, care homes';
     expect(await form.save()).toBe(true);
     expect(shell.argsOf('Settings.UpdateProfile')).toEqual([
       [{ ...kept, industries: ['health', 'care homes'] }],

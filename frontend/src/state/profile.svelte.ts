@@ -1,64 +1,62 @@
 import { type Profile, settings } from '../api/settings';
+import { Autosave } from './autosave.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
 const empty: Profile = { profession: '', jobTitle: '', level: '', industries: [], goals: '', interests: [] };
 
+/** What the fields hold; the industries as they are typed, a list with commas. */
+type Fields = Pick<Profile, 'profession' | 'jobTitle' | 'level' | 'goals'> & { industries: string };
+
 /** What a person says about where they stand, being filled in. */
 export class ProfileForm {
-  profession = $state('');
-  jobTitle = $state('');
-  level = $state('');
-  /** As it is typed: a list with commas. */
-  industries = $state('');
-  goals = $state('');
-  busy = $state(false);
-  trouble = $state.raw<Trouble>();
+  readonly auto: Autosave<Fields>;
+  #unread = $state.raw<Trouble>();
+  /** All of the profile, with what no field shows. */
   #kept: Profile = empty;
 
+  constructor() {
+    this.auto = new Autosave(fieldsOf(empty), (fields) => this.#send(fields));
+  }
+
+  /** Why it could not be read, or is not kept. */
+  get trouble(): Trouble | undefined {
+    return this.#unread ?? this.auto.trouble;
+  }
+
   async load(): Promise<void> {
-    await this.#try(async () => this.#show(await settings.profile()));
+    try {
+      this.#kept = await settings.profile();
+      this.#unread = undefined;
+      this.auto.take(fieldsOf(this.#kept));
+    } catch (reason) {
+      this.#unread = troubleOf(reason);
+    }
   }
 
   /** Saves what has changed; tells whether it is saved now. */
   async save(): Promise<boolean> {
-    const next = this.#filledIn();
-    if (JSON.stringify(next) === JSON.stringify(this.#kept)) return true;
-    await this.#try(async () => {
-      this.#kept = await settings.updateProfile(next);
-    });
-    return !this.trouble;
+    await this.auto.flush();
+    return !this.auto.trouble;
   }
 
-  #filledIn(): Profile {
-    return {
-      ...this.#kept,
-      profession: this.profession.trim(),
-      jobTitle: this.jobTitle.trim(),
-      level: this.level,
-      industries: split(this.industries),
-      goals: this.goals.trim(),
-    };
+  async #send(fields: Fields): Promise<Fields> {
+    this.#kept = await settings.updateProfile({ ...this.#kept, ...trimmed(fields) });
+    return fieldsOf(this.#kept);
   }
+}
 
-  #show(profile: Profile): void {
-    this.#kept = profile;
-    this.profession = profile.profession;
-    this.jobTitle = profile.jobTitle;
-    this.level = profile.level;
-    this.industries = profile.industries.join(', ');
-    this.goals = profile.goals;
-  }
+function fieldsOf({ profession, jobTitle, level, industries, goals }: Profile): Fields {
+  return { profession, jobTitle, level, goals, industries: industries.join(', ') };
+}
 
-  async #try(work: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.trouble = undefined;
-    try {
-      await work();
-    } catch (reason) {
-      this.trouble = troubleOf(reason);
-    }
-    this.busy = false;
-  }
+function trimmed(fields: Fields): Omit<Profile, 'interests'> {
+  return {
+    level: fields.level,
+    profession: fields.profession.trim(),
+    jobTitle: fields.jobTitle.trim(),
+    goals: fields.goals.trim(),
+    industries: split(fields.industries),
+  };
 }
 
 /** "Health, care homes" as its parts. */

@@ -156,6 +156,20 @@ describe('importing', () => {
     expect(importing.trouble?.sentence).toContain('25 MB');
   });
 
+  test('that is left gives the draft up', async () => {
+    uploads({ token: 'k' });
+    const shell = new FakeShell({
+      Career: { StartReading: () => 'task-1', Draft: draft, DiscardDraft: () => undefined },
+      System: { Task: () => ({ state: 'done', error: null }) },
+    });
+    const importing = new Importing(new Tasks());
+    await importing.read(file);
+    expect(importing.phase).toBe('review');
+    importing.discard();
+    importing.discard();
+    expect(shell.argsOf('Career.DiscardDraft')).toEqual([['task-1']]);
+  });
+
   test('that is cancelled ends the work and shows nothing of it', async () => {
     uploads({ token: 'k' });
     const shell = new FakeShell({

@@ -60,16 +60,26 @@ export class Room {
     return this.view?.phase === 'reported' || this.view?.phase === 'closing';
   }
 
+  /** It stands still: paused, or cut off. */
+  get halted(): boolean {
+    return this.view?.phase === 'paused' || this.view?.phase === 'interrupted';
+  }
+
   start = (mode: Mode) => this.#act(() => rehearsals.start(this.#id, mode));
-  resume = (mode: Mode) => this.#act(() => rehearsals.resume(this.#id, mode));
   done = () => this.#act(() => rehearsals.done(this.#id, this.text));
   skip = () => this.#act(() => rehearsals.skip(this.#id, this.text));
   unskip = () => this.#act(() => rehearsals.unskip(this.#id));
   pause = () => this.#act(() => rehearsals.pause(this.#id, this.text));
   hearAgain = () => this.#act(() => rehearsals.hearAgain(this.#id));
   hush = () => this.#act(() => rehearsals.hush(this.#id));
-  switchMode = (mode: Mode) => this.#act(() => rehearsals.switchMode(this.#id, mode));
   end = () => this.#act(() => rehearsals.end(this.#id, this.text));
+
+  /** Answers this way from here on; a rehearsal that stands still goes on with it. */
+  answerBy(mode: Mode): Promise<void> {
+    // What the microphone was said to lack is another matter now, or is said again.
+    this.notice = undefined;
+    return this.#act(() => (this.halted ? rehearsals.resume(this.#id, mode) : rehearsals.switchMode(this.#id, mode)));
+  }
 
   /** Something was typed: it is saved a moment later. */
   typed(): void {

@@ -8,6 +8,9 @@ import { type Trouble, troubleOf } from './trouble';
 /** How many levels the meter remembers: four seconds at ten a second. */
 const keptLevels = 40;
 
+/** The level that is more than the noise of a quiet room, 0 to 1. */
+const audible = 0.1;
+
 /** The choices for a rehearsal about to be planned, and the check that the microphone hears. */
 export class Setup {
   choices = $state.raw<Choices>();
@@ -25,6 +28,8 @@ export class Setup {
   microphoneId = $state('');
   facts = $state<string[]>([]);
   levels = $state.raw<number[]>([]);
+  /** The microphone that is tried has heard somebody. */
+  heard = $state(false);
   busy = $state(false);
 
   /** Reads what there is; the posting is chosen beforehand if somebody came from one. */
@@ -45,7 +50,7 @@ export class Setup {
   /** Listens to levels while the screen is there. */
   follow(): () => void {
     const stops = [
-      on('microphone:level', ({ level }) => (this.levels = [...this.levels, level].slice(-keptLevels))),
+      on('microphone:level', ({ level }) => this.#hear(level)),
       on('microphone:trouble', (envelope) => (this.microphoneTrouble = troubleOf(envelope))),
     ];
     return () => {
@@ -54,13 +59,9 @@ export class Setup {
     };
   }
 
-  /** Somebody is heard: the last levels are not all silence. */
-  get heard(): boolean {
-    return this.levels.some((level) => level > 0.1);
-  }
-
   async check(id: string): Promise<void> {
     this.levels = [];
+    this.heard = false;
     this.microphoneTrouble = undefined;
     try {
       await microphones.startCheck(id);
@@ -93,6 +94,11 @@ export class Setup {
     } finally {
       this.busy = false;
     }
+  }
+
+  #hear(level: number): void {
+    this.levels = [...this.levels, level].slice(-keptLevels);
+    this.heard ||= level > audible;
   }
 
   async #findMicrophones(wanted: string): Promise<void> {

@@ -186,6 +186,30 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class Envelope {
+	    code: string;
+	    key: string;
+	    params: Record<string, string>;
+	    field: string;
+	    retryable: boolean;
+	    retryAfterMs: number;
+	    ref: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Envelope(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.key = source["key"];
+	        this.params = source["params"];
+	        this.field = source["field"];
+	        this.retryable = source["retryable"];
+	        this.retryAfterMs = source["retryAfterMs"];
+	        this.ref = source["ref"];
+	    }
+	}
 	export class HitView {
 	    kind: string;
 	    record: string;
@@ -519,6 +543,38 @@ export namespace app {
 	        this.shell = source["shell"];
 	        this.platform = source["platform"];
 	    }
+	}
+	export class TaskView {
+	    state: string;
+	    error?: Envelope;
+	
+	    static createFrom(source: any = {}) {
+	        return new TaskView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.error = this.convertValues(source["error"], Envelope);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class TypedGroup {
 	    group: number;

@@ -7,6 +7,8 @@ export function Confirm(arg1:string,arg2:career.Ledger,arg3:boolean,arg4:string)
 
 export function DeleteDocument(arg1:string):Promise<void>;
 
+export function DiscardDraft(arg1:string):Promise<void>;
+
 export function Documents():Promise<Array<app.DocumentView>>;
 
 export function Draft(arg1:string):Promise<app.DraftView>;

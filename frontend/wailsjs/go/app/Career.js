@@ -10,6 +10,10 @@ export function DeleteDocument(arg1) {
   return window['go']['app']['Career']['DeleteDocument'](arg1);
 }
 
+export function DiscardDraft(arg1) {
+  return window['go']['app']['Career']['DiscardDraft'](arg1);
+}
+
 export function Documents() {
   return window['go']['app']['Career']['Documents']();
 }

@@ -11,3 +11,5 @@ export function Painted():Promise<void>;
 export function Ready():Promise<app.SystemView>;
 
 export function Search(arg1:string):Promise<Array<app.HitView>>;
+
+export function Task(arg1:string):Promise<app.TaskView>;

@@ -21,3 +21,7 @@ export function Ready() {
 export function Search(arg1) {
   return window['go']['app']['System']['Search'](arg1);
 }
+
+export function Task(arg1) {
+  return window['go']['app']['System']['Task'](arg1);
+}
