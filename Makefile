@@ -34,7 +34,7 @@ ui: frontend/node_modules/.package-lock.json ## build the user interface
 	@build/scripts/step "User interface" npm --prefix frontend run --silent build
 
 frontend/node_modules/.package-lock.json: frontend/package.json frontend/package-lock.json
-	@build/scripts/step "Packages of the user interface" npm --prefix frontend ci --silent
+	@build/scripts/step "Packages of the user interface" npm --prefix frontend ci --loglevel=error
 
 test: ## everything: Go with -race, arrows, lint, types, unit and browser tests
 	@build/scripts/step "System packages for tests" build/scripts/install app test
