@@ -15,10 +15,25 @@ export class Rehearsal {
 
   /** Chooses three questions to be answered by typing, and begins. */
   async begin(): Promise<void> {
-    await this.choice(say('rehearsals.questions', { count: 3 })).check();
-    await this.choice(say('ready.typed')).check();
-    await this.button(say('ready.start')).click();
+    await this.start('ready.typed');
     await expect(this.words).toBeEditable();
+  }
+
+  /** Chooses three questions to be answered aloud, and begins; the microphone is open when it returns. */
+  async beginSpeaking(): Promise<void> {
+    await this.start('ready.spoken');
+    await expect(this.state).toContainText(say('room.listening'));
+  }
+
+  private async start(mode: 'ready.typed' | 'ready.spoken'): Promise<void> {
+    await this.choice(say('rehearsals.questions', { count: 3 })).check();
+    await this.choice(say(mode)).check();
+    await this.button(say('ready.start')).click();
+  }
+
+  /** What the room is doing: waiting for typing, listening, paused. */
+  get state(): Locator {
+    return this.page.locator('footer').getByRole('status');
   }
 
   /** The question being asked. */
