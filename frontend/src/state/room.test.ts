@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { roomKeys } from '../screens/rehearsals/keys';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { Room } from './room.svelte';
 import { Setup } from './setup.svelte';
@@ -36,23 +35,6 @@ describe('a rehearsal that stands still', () => {
     await room.answerBy('spoken');
     await room.answerBy('typed');
     expect(shell.argsOf('Rehearsals.SwitchMode')).toEqual([['r', 'typed']]);
-    stop();
-  });
-});
-
-describe('the keys of the room', () => {
-  const press = (room: Room, target: Element) => {
-    const event = new KeyboardEvent('keydown', { key: 'p', cancelable: true });
-    Object.defineProperty(event, 'target', { value: target });
-    roomKeys(event, room, { toggleNotes: () => {}, tellTime: () => {} });
-    return event.defaultPrevented;
-  };
-  test('wait while a dialog asks something', async () => {
-    const { room, stop } = await paused();
-    const dialog = document.createElement('dialog');
-    const answer = dialog.appendChild(document.createElement('button'));
-    expect(press(room, answer)).toBe(false);
-    expect(press(room, document.body)).toBe(true);
     stop();
   });
 });

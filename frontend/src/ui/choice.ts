@@ -7,5 +7,7 @@ export interface Choice<V extends string = string> {
   /** A sentence under the label (RadioCards). */
   hint?: string;
   icon?: LucideIcon;
+  /** The choice is a person: a monogram stands over the name (RadioCards). */
+  person?: boolean;
   disabled?: boolean;
 }

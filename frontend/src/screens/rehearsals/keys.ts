@@ -13,6 +13,7 @@ interface Extras {
  */
 export function roomKeys(event: KeyboardEvent, room: Room, extras: Extras): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
+  if (event.target instanceof Element && event.target.closest('dialog')) return;
   if (event.key === ' ' && isControl(event.target)) return;
   const act = actionOf(event.key.toLowerCase(), room, extras);
   if (!act) return;
@@ -24,7 +25,7 @@ function actionOf(key: string, room: Room, extras: Extras): (() => unknown) | un
   const phase = room.view?.phase;
   if (key === 'n') return extras.toggleNotes;
   if (key === 't') return extras.tellTime;
-  if (phase === 'paused' && key === 'p') return () => room.resume(room.mode);
+  if (room.halted && key === 'p') return () => room.answerBy(room.mode);
   if (phase === 'listening' && key === ' ' && room.mode === 'spoken') return room.done;
   if (phase !== 'listening' && phase !== 'asking' && phase !== 'followUp') return undefined;
   return { p: room.pause, r: room.hearAgain, s: room.skip }[key];
