@@ -12,11 +12,12 @@ type verbTable struct {
 	states  map[string]bool // being, feeling and wanting are no actions
 	adverbs map[string]bool // may stand between "I" and the verb
 	dead    map[string]bool // "verb next": not an action with that next word
+	doing   map[string]bool // "verb next": an action only with that next word
 }
 
 func readVerbs() verbTable {
 	t := verbTable{}
-	byKind := map[string]*map[string]bool{"past": &t.past, "present": &t.present, "state": &t.states, "adverb": &t.adverbs, "not": &t.dead}
+	byKind := map[string]*map[string]bool{"past": &t.past, "present": &t.present, "state": &t.states, "adverb": &t.adverbs, "not": &t.dead, "do": &t.doing}
 	for _, m := range byKind {
 		*m = map[string]bool{}
 	}
@@ -36,7 +37,10 @@ var spokenWord = regexp.MustCompile(`[\p{L}\p{N}_]+(?:['-][\p{L}\p{N}]+)*`)
 
 // ownActions finds "I" with a verb of doing: "I then rang", "I check". "We rang"
 // is not the speaker's own action, and "I would ring" is none at all.
-func ownActions(plain string) []Cue {
+func ownActions(plain string) []Cue { return actionsOf(plain, "i") }
+
+// actionsOf finds what the speaker ("i"), or the speaker and others ("we"), did.
+func actionsOf(plain, who string) []Cue {
 	var out []Cue
 	words := spokenWord.FindAllStringIndex(plain, -1)
 	word := func(i int) string {
@@ -47,7 +51,7 @@ func ownActions(plain string) []Cue {
 	}
 	count := runeCounter{text: plain}
 	for i := range words {
-		if word(i) != "i" || word(i-1) == "if" || word(i-1) == "whether" {
+		if word(i) != who || word(i-1) == "if" || word(i-1) == "whether" {
 			continue
 		}
 		verb := i + 1
@@ -67,6 +71,9 @@ func (t verbTable) isAdverb(w string) bool {
 }
 
 func (t verbTable) isAction(verb, next string) bool {
+	if t.doing[verb+" "+next] {
+		return true
+	}
 	if t.states[verb] || t.dead[verb+" "+next] {
 		return false
 	}

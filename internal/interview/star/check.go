@@ -15,9 +15,20 @@ const maxCues = 5
 func Check(text string) Checklist {
 	original := []rune(text)
 	plain := blank(fold(original))
-	found := map[Part][]Cue{Action: ownActions(plain)}
+	actions := ownActions(plain)
+	found := map[Part][]Cue{Action: actions}
+	if len(actions) == 0 { // a story may be told in "we": what comes after is its result all the same
+		actions = actionsOf(plain, "we")
+	}
 	for _, r := range rules().cues {
-		found[r.part] = append(found[r.part], r.find(plain)...)
+		for _, c := range r.find(plain) {
+			if r.counts(c, actions) {
+				found[r.part] = append(found[r.part], c)
+			}
+		}
+	}
+	if c, ok := sceneBefore(plain, actions, append(found[Task], found[Result]...)); ok {
+		found[Situation] = append(found[Situation], c)
 	}
 	finding := func(p Part) Finding { return newFinding(found[p], original) }
 	return Checklist{finding(Situation), finding(Task), finding(Action), finding(Result)}

@@ -15,14 +15,25 @@ var dataFiles embed.FS
 // rule is one line of data/cues.txt.
 type rule struct {
 	part     Part
+	place    place
 	name     string
 	triggers []string // the expression is only tried where one occurs; nil tries always
 	expr     *regexp.Regexp
 }
 
+// place says where in the answer a rule counts.
+type place int
+
+const (
+	anywhere   place = iota
+	afterFirst       // after the first thing the speaker did
+	afterLast        // after the last one
+)
+
 type ruleSet struct {
 	cues   []rule
 	blanks []*regexp.Regexp // stretches that say a part is not there
+	keeps  []*regexp.Regexp // ends of such stretches that say no such thing
 	verbs  verbTable
 }
 
@@ -38,17 +49,54 @@ func readRules() *ruleSet {
 			panic(fmt.Sprintf("STAR cue %q: want part, name, triggers and expression", line))
 		}
 		expr := regexp.MustCompile(f[3])
-		if f[0] == "blank" {
+		switch f[0] {
+		case "blank":
 			set.blanks = append(set.blanks, expr)
-			continue
+		case "keep":
+			set.keeps = append(set.keeps, expr)
+		default:
+			set.cues = append(set.cues, newRule(f, expr))
 		}
-		var triggers []string
-		if f[2] != "*" {
-			triggers = strings.Split(f[2], ",")
-		}
-		set.cues = append(set.cues, rule{Part(f[0]), f[1], triggers, expr})
 	}
 	return set
+}
+
+// newRule reads a line that looks for a part.
+func newRule(f []string, expr *regexp.Regexp) rule {
+	r := rule{part: Part(f[0]), name: f[1], expr: expr}
+	switch f[0] {
+	case "after":
+		r.part, r.place = Result, afterFirst
+	case "last":
+		r.part, r.place = Result, afterLast
+	}
+	if f[2] != "*" {
+		r.triggers = strings.Split(f[2], ",")
+	}
+	return r
+}
+
+// enough is how many cues are looked for; where the place decides, all of them (-1),
+// as the first few may stand in the wrong one.
+func (r rule) enough() int {
+	if r.place == anywhere {
+		return maxCues
+	}
+	return -1
+}
+
+// counts says whether a cue stands where the rule looks; actions are what the speaker
+// did, in the order of the text.
+func (r rule) counts(c Cue, actions []Cue) bool {
+	switch {
+	case r.place == anywhere:
+		return true
+	case len(actions) == 0:
+		return false
+	case r.place == afterFirst:
+		return c.Start >= actions[0].End
+	}
+	return c.Start >= actions[len(actions)-1].End
 }
 
 func dataLines(name string) []string {
@@ -72,7 +120,7 @@ func (r rule) find(plain string) []Cue {
 	}
 	var out []Cue
 	count := runeCounter{text: plain}
-	for _, m := range r.expr.FindAllStringIndex(plain, maxCues) {
+	for _, m := range r.expr.FindAllStringIndex(plain, r.enough()) {
 		out = append(out, Cue{Start: count.at(m[0]), End: count.at(m[1]), Rule: r.name})
 	}
 	return out
@@ -83,6 +131,9 @@ func (r rule) find(plain string) []Cue {
 func blank(plain string) string {
 	for _, expr := range rules().blanks {
 		plain = expr.ReplaceAllStringFunc(plain, func(s string) string {
+			if slices.ContainsFunc(rules().keeps, func(keep *regexp.Regexp) bool { return keep.MatchString(s) }) {
+				return s
+			}
 			return strings.Repeat("_", len([]rune(s)))
 		})
 	}
