@@ -3,6 +3,8 @@
 // that out in steps, one file each:
 //
 //	open       the file is checked, opened and, if only an owner password guards it, deciphered
+//	decipher   a file in a cipher the library doesn't know is rewritten in clear
+//	security, ciphers, aes256   the key that opens it, and the ciphers
 //	pages      the tree of pages is walked, with a guard against loops
 //	content    the drawing program of a page is read and made safe to interpret
 //	interpret  the program is run; every glyph gets its place, size and Unicode text

@@ -14,6 +14,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(pdfmake.InlineImage())
 	f.Add(pdfmake.LoopingForm())
 	f.Add(encrypted(pdfmake.Protection{Bits: 40, Owner: "o"}))
+	f.Add(contents(f, "testdata/enciphered/aes256-r6.pdf"))
+	f.Add(contents(f, "testdata/enciphered/aes128-clear-metadata.pdf"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if _, err := Read(data); err != nil && !fault.Has(err, fault.Invalid) {
 			t.Errorf("Read failed with %v", err)
