@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/audio"
+	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/testkit/pulse"
 )
 
@@ -18,7 +19,7 @@ func BenchmarkCaptureJitter(b *testing.B) {
 	hearing := h.hearing()
 	keep := hearing.Samples
 	hearing.Samples = func(s []int16) {
-		arrivals = append(arrivals, time.Now())
+		arrivals = append(arrivals, clock.System{}.Now())
 		keep(s)
 	}
 	c, err := system().Listen(b.Context(), "", hearing)

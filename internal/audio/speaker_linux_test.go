@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/audio"
+	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/testkit/pulse"
 )
@@ -75,7 +76,7 @@ func (e *ear) hear(block []byte) {
 	}
 	e.mu.Lock()
 	e.loud = append(e.loud, math.Sqrt(sum/earBlock) > 1000)
-	e.times = append(e.times, time.Now())
+	e.times = append(e.times, clock.System{}.Now())
 	e.mu.Unlock()
 	select {
 	case e.came <- struct{}{}:
@@ -164,7 +165,7 @@ func TestStopSilences(t *testing.T) {
 	}
 	clip.Write(tone(5 * time.Second))
 	e.until(t, "the tone is heard", func() bool { n, _ := e.count(); return n > 40 })
-	asked := time.Now()
+	asked := clock.System{}.Now()
 	s.Stop()
 	select {
 	case <-clip.Done():

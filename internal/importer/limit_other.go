@@ -24,7 +24,7 @@ func limitMemory() error {
 		sample := []metrics.Sample{{Name: heldMemory}}
 		for {
 			if metrics.Read(sample); sample[0].Value.Uint64() > memoryLimit {
-				fmt.Fprintln(os.Stderr, outOfMemory)
+				fmt.Fprintln(os.Stderr, memorySentences[0])
 				os.Exit(crashed)
 			}
 			time.Sleep(memoryLook)

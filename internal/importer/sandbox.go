@@ -72,7 +72,7 @@ func (s Sandbox) killLate(run context.Context, stop context.CancelCauseFunc) {
 // child is the process to be. What it prints on standard error is looked at and
 // dropped: a trace of a crash could hold words of the document.
 func (s Sandbox) child(ctx context.Context, data []byte, out *boundedBuffer, errs *crashWatch) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, s.command[0], s.command[1:]...) // #nosec G204 -- our own program, named by main
+	cmd := exec.CommandContext(ctx, s.command[0], s.command[1:]...) //nolint:gosec // our own program, named by main
 	cmd.Env = append(os.Environ(), "GOTRACEBACK=none")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, errs
 	cmd.WaitDelay = killGrace

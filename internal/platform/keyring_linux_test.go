@@ -45,7 +45,7 @@ func wantKey(key, text string) func(*Keyring) error {
 	return func(k *Keyring) error {
 		for call, err := range everyCall(k) {
 			if err == nil || fault.Of(err).Key != key || !strings.Contains(err.Error(), text) {
-				return fmt.Errorf("%s: %v, want %s from %q", call, err, key, text)
+				return errors.Join(fmt.Errorf("%s: want %s from %q", call, key, text), err)
 			}
 		}
 		return nil
@@ -148,7 +148,7 @@ func TestNoBusIsStarted(t *testing.T) {
 	bin, empty := t.TempDir(), t.TempDir()
 	mark := filepath.Join(bin, "launched")
 	launcher := "#!/bin/sh\ntouch '" + mark + "'\n"
-	if err := os.WriteFile(filepath.Join(bin, "dbus-launch"), []byte(launcher), 0o700); err != nil { //nolint:gosec // a program
+	if err := os.WriteFile(filepath.Join(bin, "dbus-launch"), []byte(launcher), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
@@ -198,7 +198,7 @@ func runSession(t *testing.T, name string, options []string) {
 func childOf(t *testing.T, name string, args ...string) *exec.Cmd {
 	t.Helper()
 	home := t.TempDir()
-	child := exec.CommandContext(t.Context(), args[0], args[1:]...) //nolint:gosec // ourselves
+	child := exec.CommandContext(t.Context(), args[0], args[1:]...)
 	child.Env = []string{sessionCase + "=" + name, "PATH=" + os.Getenv("PATH"), "HOME=" + home,
 		"XDG_RUNTIME_DIR=" + home, "XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "XDG_CACHE_HOME=" + home}
 	return child

@@ -1,10 +1,13 @@
 package platform
 
-import "os/exec"
+import (
+	"context"
+	"os/exec"
+)
 
 // openLink starts xdg-open and doesn't wait: it may live as long as the browser.
 func openLink(link string) error {
-	cmd := exec.Command("xdg-open", link) //nolint:gosec // checkLink saw it, and there is no shell
+	cmd := exec.CommandContext(context.Background(), "xdg-open", link) //nolint:gosec // checkLink saw it, and there is no shell
 	if err := cmd.Start(); err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 // lockExclusively uses flock(2), which belongs to the open file and goes with the process.
 func lockExclusively(file *os.File) error {
 	for {
-		err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB) //nolint:gosec // descriptors are small
+		err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB) // descriptors are small
 		switch {
 		case err == nil:
 			return nil

@@ -73,8 +73,8 @@ func isAside(s string) bool {
 	return false
 }
 
-// isDemand says that a sentence asks, by a modal, a soft cue about experience, or
-// a fragment such as "Full licence with no points."
+// isDemand says that a sentence asks, by a modal, a soft cue about experience, or as
+// a fragment ("Full licence with no points").
 func isDemand(s string) bool {
 	if hasCue("hard", s) || hasCue("hint", s) || hasCue("soft", s) {
 		return true

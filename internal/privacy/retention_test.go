@@ -25,7 +25,6 @@ type profile struct {
 	all    []interview.Recording
 	stuck  interview.RecordingID // can't be deleted
 	locked bool
-	swept  chan struct{} // told after each sweep
 }
 
 func (p *profile) LatestTime(context.Context) (time.Time, error) {

@@ -111,7 +111,7 @@ func (s *Store) recoverBlob(id string, key []byte) error {
 	w := &blobWriter{file: file, key: key, id: raw}
 	found, err := scanBlob(file, raw, key)
 	if err == nil && !found.Final {
-		w.index = uint32(len(found.Frames)) //nolint:gosec // a blob holds far fewer frames
+		w.index = uint32(len(found.Frames)) // a blob holds far fewer frames
 		if err = diskFault(file.Truncate(found.End)); err == nil {
 			err = w.append(nil, true)
 		}

@@ -48,7 +48,7 @@ func copyOfThisTest(t *testing.T) string {
 	self, err := os.ReadFile(os.Args[0])
 	ok(t, err)
 	path := filepath.Join(t.TempDir(), "child.test")
-	ok(t, os.WriteFile(path, self, 0o755)) //nolint:gosec // a test binary
+	ok(t, os.WriteFile(path, self, 0o755))
 	openUp(t, filepath.Dir(filepath.Dir(path)))
 	return path
 }

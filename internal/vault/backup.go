@@ -75,7 +75,7 @@ func sealBackupHeader(vaultID [16]byte, recoveryPublic, fileKey []byte) ([]byte,
 	if err != nil {
 		return nil, err
 	}
-	header = binary.BigEndian.AppendUint16(header, uint16(len(sealed))) //nolint:gosec // 1,168
+	header = binary.BigEndian.AppendUint16(header, uint16(len(sealed))) // 1,168
 	return append(header, sealed...), nil
 }
 

@@ -42,7 +42,7 @@ func SealFrame(key []byte, blobID [16]byte, index uint32, final bool, data []byt
 		return nil, fmt.Errorf("seal frame: %w", err)
 	}
 	out := make([]byte, 0, frameHeader+len(sealed))
-	out = binary.BigEndian.AppendUint32(out, uint32(len(sealed))) //nolint:gosec // at most maxSealed
+	out = binary.BigEndian.AppendUint32(out, uint32(len(sealed))) // at most maxSealed
 	out = binary.BigEndian.AppendUint32(out, index)
 	out = append(out, finalByte(final))
 	return append(out, sealed...), nil

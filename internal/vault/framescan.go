@@ -120,7 +120,7 @@ func (s *frameScanner) dropTornLast() error {
 		return nil
 	}
 	last := s.found.Frames[n-1]
-	whole, err := s.opens(last.Offset, last.Length, uint32(n-1)) //nolint:gosec // walk compared it to an index
+	whole, err := s.opens(last.Offset, last.Length, uint32(n-1)) // walk compared it to an index
 	if err != nil || whole {
 		return err
 	}

@@ -116,6 +116,6 @@ func keyringFault(err error) error {
 // randomness the program ends.
 func newSecret() []byte {
 	key := make([]byte, keySize)
-	rand.Read(key) //nolint:errcheck // documented never to return an error
+	rand.Read(key) // documented never to return an error
 	return key
 }

@@ -109,7 +109,7 @@ func newLock(m mode, params LockParams) *lock {
 	l := &lock{Mode: m}
 	if m.needsPassphrase() {
 		l.Argon2id = &stretch{LockParams: params, Salt: make([]byte, saltSize)}
-		rand.Read(l.Argon2id.Salt) //nolint:errcheck // documented never to return an error
+		rand.Read(l.Argon2id.Salt) // documented never to return an error
 	}
 	return l
 }

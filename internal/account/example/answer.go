@@ -67,7 +67,7 @@ func readSound(file string) ([]int16, error) {
 	raw = raw[wavHeader:]
 	samples := make([]int16, len(raw)/2)
 	for i := range samples {
-		samples[i] = int16(binary.LittleEndian.Uint16(raw[2*i:])) //nolint:gosec // the bits of a sample
+		samples[i] = int16(binary.LittleEndian.Uint16(raw[2*i:])) // the bits of a sample
 	}
 	return samples, nil
 }

@@ -3,14 +3,15 @@ package reading
 import (
 	"testing"
 
-	"github.com/jobjourney/jobjourney/internal/career"
 	"pgregory.net/rapid"
+
+	"github.com/jobjourney/jobjourney/internal/career"
 )
 
 func TestFindPeriod(t *testing.T) {
 	tests := map[string]period{
 		"June 2020 - Present":           {start: "2020-06", current: true},
-		"Jun. 2018 ­ Jan. 2021":         {start: "2018-06", single: true}, // a soft hyphen is no dash; the page normalises it
+		"Jun. 2018 \u00ad Jan. 2021":    {start: "2018-06", single: true}, // a soft hyphen is no dash; the page normalises it
 		"Sept 2018 – May 2023":          {start: "2018-09", end: "2023-05"},
 		"2017 – 2019":                   {start: "2017", end: "2019"},
 		"2017–":                         {start: "2017", current: true},

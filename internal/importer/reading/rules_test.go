@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jobjourney/jobjourney/internal/career"
 	"pgregory.net/rapid"
+
+	"github.com/jobjourney/jobjourney/internal/career"
 )
 
 func TestRolesAreToldApart(t *testing.T) {
