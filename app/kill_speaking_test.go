@@ -144,7 +144,7 @@ func (s *speaker) goOn(t *testing.T, p *page) {
 		if now.Phase != string(interview.Listening) || !now.Recording || slotOf(now) != slotOf(s.room) {
 			t.Fatalf("resumed as %s at %v, recording %v", now.Phase, slotOf(now), now.Recording)
 		}
-		ok(t, p.call("Rehearsals.End", &now, s.room.ID, ""))
+		ok(t, p.call("Rehearsals.End", &now, s.room.ID, now.Turn, ""))
 	} else if now.Phase != string(interview.Planned) || s.room.ElapsedMs > 0 {
 		t.Fatalf("the rehearsal is %s, want interrupted", now.Phase)
 	}

@@ -120,7 +120,7 @@ func (w *typist) write(p *page) error {
 		method = "Rehearsals.Done"
 	}
 	var after app.RoomView
-	if err := p.call(method, &after, w.room.ID, w.attempt); err != nil {
+	if err := p.call(method, &after, w.room.ID, w.room.Turn, w.attempt); err != nil {
 		return err
 	}
 	w.words[w.at] = w.attempt

@@ -61,29 +61,30 @@ func (r *Rehearsals) Resume(id, mode string) (RoomView, error) {
 	})
 }
 
-// Done ends the answer; text is what was typed.
-func (r *Rehearsals) Done(id, text string) (RoomView, error) {
-	return r.step(func() (interview.Standing, error) { return r.svc.Done(interview.ID(id), text) })
+// Done ends the answer of that turn; text is what was typed. In another turn it does
+// nothing, and neither do SaveDraft, Skip and Unskip.
+func (r *Rehearsals) Done(id string, turn int, text string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Done(interview.ID(id), turn, text) })
 }
 
 // SaveDraft keeps what is typed so far.
-func (r *Rehearsals) SaveDraft(id, text string) (RoomView, error) {
-	return r.step(func() (interview.Standing, error) { return r.svc.SaveDraft(interview.ID(id), text) })
+func (r *Rehearsals) SaveDraft(id string, turn int, text string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.SaveDraft(interview.ID(id), turn, text) })
 }
 
 // Skip passes the question; Unskip takes that back.
-func (r *Rehearsals) Skip(id, draft string) (RoomView, error) {
-	return r.step(func() (interview.Standing, error) { return r.svc.Skip(interview.ID(id), draft) })
+func (r *Rehearsals) Skip(id string, turn int, draft string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Skip(interview.ID(id), turn, draft) })
 }
 
 // Unskip goes back to the question passed last.
-func (r *Rehearsals) Unskip(id string) (RoomView, error) {
-	return r.step(func() (interview.Standing, error) { return r.svc.Unskip(interview.ID(id)) })
+func (r *Rehearsals) Unskip(id string, turn int) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Unskip(interview.ID(id), turn) })
 }
 
-// Pause takes a break.
-func (r *Rehearsals) Pause(id, draft string) (RoomView, error) {
-	return r.step(func() (interview.Standing, error) { return r.svc.Pause(interview.ID(id), draft) })
+// Pause takes a break; a draft of another turn isn't taken.
+func (r *Rehearsals) Pause(id string, turn int, draft string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Pause(interview.ID(id), turn, draft) })
 }
 
 // SwitchMode changes between "typed" and "spoken" in the middle of an answer.
@@ -101,10 +102,10 @@ func (r *Rehearsals) HushVoice(id string) (RoomView, error) {
 	return r.step(func() (interview.Standing, error) { return r.svc.HushVoice(interview.ID(id)) })
 }
 
-// End ends early, with what there is.
-func (r *Rehearsals) End(id, draft string) (RoomView, error) {
+// End ends early, with what there is; a draft of another turn isn't taken.
+func (r *Rehearsals) End(id string, turn int, draft string) (RoomView, error) {
 	return r.room(func(ctx context.Context) (interview.Standing, error) {
-		return r.svc.End(ctx, interview.ID(id), draft)
+		return r.svc.End(ctx, interview.ID(id), turn, draft)
 	})
 }
 

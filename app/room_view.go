@@ -24,6 +24,7 @@ type RoomView struct {
 	Persona   string           `json:"personaName"`
 	Phase     string           `json:"phase"`
 	Before    string           `json:"before"` // where a pause or an interruption goes back to
+	Turn      int              `json:"turn"`   // names the question that stands, for Done and the like
 	Question  int              `json:"question"`
 	Questions int              `json:"questions"`
 	Probe     int              `json:"probe"`
@@ -46,7 +47,7 @@ func roomView(s interview.Standing) RoomView {
 	plan := s.Rehearsal.Plan
 	v := RoomView{
 		ID: string(s.Rehearsal.ID), For: plan.For, PersonaID: plan.PersonaID, Persona: plan.PersonaName,
-		Phase: string(s.State.Phase), Before: string(s.State.Before),
+		Phase: string(s.State.Phase), Before: string(s.State.Before), Turn: s.State.Turn,
 		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
 		Lead: s.Lead, Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
 		ElapsedMs: s.Elapsed.Milliseconds(), Takes: s.Takes, HasVoice: s.HasVoice, CanUnskip: s.State.CanUnskip(),

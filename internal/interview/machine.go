@@ -57,6 +57,7 @@ type State struct {
 	Probe    int          `json:"probe"`    // 0 the planned question, 1 and 2 its follow-ups
 	Probes   []string     `json:"probes"`   // the follow-ups put to this question so far
 	Parts    []string     `json:"parts"`    // the parts of STAR they asked for
+	Turn     int          `json:"turn"`     // how often a question or follow-up was put: names the one that stands
 	Before   Phase        `json:"before"`   // where Paused and Interrupted go back to
 	Skipped  map[int]bool `json:"skipped"`  // questions passed
 	skipFrom *State       // where the last skip came from, until the next question is answered
@@ -92,6 +93,19 @@ func begin() State { return State{Phase: Planned, Skipped: map[int]bool{}} }
 
 // step is the state after one more move.
 func (s State) step(m Move, questions int) (State, error) {
+	next, err := s.apply(m, questions)
+	if err != nil {
+		return State{}, err
+	}
+	next.Turn = s.Turn
+	switch m.Kind {
+	case MoveStart, MoveNext, MoveProbe, MoveUnskip:
+		next.Turn++
+	}
+	return next, nil
+}
+
+func (s State) apply(m Move, questions int) (State, error) {
 	next := s.copied()
 	switch m.Kind {
 	case MovePause, MoveInterrupt:

@@ -121,6 +121,37 @@ func (r *rig) until(id ID, good func(Standing) bool) Standing {
 
 func in(p Phase) func(Standing) bool { return func(st Standing) bool { return st.State.Phase == p } }
 
+// Done, SaveDraft, Skip, Unskip, Pause and End are the service's, meant for whatever
+// question stands.
+func (r *rig) Done(id ID, text string) (Standing, error) { return r.Service.Done(id, r.turn(id), text) }
+
+func (r *rig) SaveDraft(id ID, text string) (Standing, error) {
+	return r.Service.SaveDraft(id, r.turn(id), text)
+}
+
+func (r *rig) Skip(id ID, draft string) (Standing, error) {
+	return r.Service.Skip(id, r.turn(id), draft)
+}
+
+func (r *rig) Unskip(id ID) (Standing, error) { return r.Service.Unskip(id, r.turn(id)) }
+
+func (r *rig) Pause(id ID, draft string) (Standing, error) {
+	return r.Service.Pause(id, r.turn(id), draft)
+}
+
+func (r *rig) End(ctx context.Context, id ID, draft string) (Standing, error) {
+	return r.Service.End(ctx, id, r.turn(id), draft)
+}
+
+func (r *rig) turn(id ID) int {
+	r.t.Helper()
+	st, err := r.Standing(bg, id)
+	if err != nil {
+		return 0 // the call itself is to say what is wrong
+	}
+	return st.State.Turn
+}
+
 // answers are those of a rehearsal as they are kept.
 func (r *rig) answers(id ID) []Answer {
 	r.t.Helper()

@@ -93,29 +93,33 @@ func (s *Service) Resume(ctx context.Context, id ID, mode Mode) (Standing, error
 	return s.begin(ctx, id, mode, func(live *session) error { return live.comeBack(mode) })
 }
 
-// Done ends the answer; text is what was typed, empty for a spoken one.
-func (s *Service) Done(id ID, text string) (Standing, error) {
-	return s.do(id, func(live *session) error { return live.done(text) })
+// Done ends the answer to the question of that turn; text is what was typed, empty for a
+// spoken one. If another question stands by then, because the button was pressed twice
+// or an event was late, that one isn't touched: the standing shows it.
+func (s *Service) Done(id ID, turn int, text string) (Standing, error) {
+	return s.inTurn(id, turn, func(live *session) error { return live.done(text) })
 }
 
-// SaveDraft keeps what is typed so far.
-func (s *Service) SaveDraft(id ID, text string) (Standing, error) {
-	return s.do(id, func(live *session) error { return live.keepDraft(text) })
+// SaveDraft keeps what is typed so far in that turn; what comes too late is in the answer already.
+func (s *Service) SaveDraft(id ID, turn int, text string) (Standing, error) {
+	return s.inTurn(id, turn, func(live *session) error { return live.keepDraft(text) })
 }
 
-// Skip passes the question; Unskip takes it back as long as nothing else happened.
-func (s *Service) Skip(id ID, draft string) (Standing, error) {
-	return s.do(id, func(live *session) error { return live.skip(draft) })
+// Skip passes the question of that turn; Unskip takes it back as long as nothing else
+// happened. In another turn neither does anything.
+func (s *Service) Skip(id ID, turn int, draft string) (Standing, error) {
+	return s.inTurn(id, turn, func(live *session) error { return live.skip(draft) })
 }
 
 // Unskip goes back to the question passed last.
-func (s *Service) Unskip(id ID) (Standing, error) {
-	return s.do(id, func(live *session) error { return live.unskip() })
+func (s *Service) Unskip(id ID, turn int) (Standing, error) {
+	return s.inTurn(id, turn, func(live *session) error { return live.unskip() })
 }
 
-// Pause takes a break: the microphone is closed, the answer stays open.
-func (s *Service) Pause(id ID, draft string) (Standing, error) {
-	return s.do(id, func(live *session) error { return live.pause(draft) })
+// Pause takes a break: the microphone is closed, the answer stays open. A draft of
+// another turn isn't taken.
+func (s *Service) Pause(id ID, turn int, draft string) (Standing, error) {
+	return s.do(id, func(live *session) error { return live.pause(live.draftOf(turn, draft)) })
 }
 
 // SwitchMode changes between speaking and typing.
@@ -137,12 +141,12 @@ func (s *Service) HushVoice(id ID) (Standing, error) {
 }
 
 // End ends the rehearsal early, with what there is. A rehearsal that was interrupted
-// can be ended without going back into it.
-func (s *Service) End(ctx context.Context, id ID, draft string) (Standing, error) {
+// can be ended without going back into it. A draft of another turn isn't taken.
+func (s *Service) End(ctx context.Context, id ID, turn int, draft string) (Standing, error) {
 	if s.running(id) == nil {
 		return s.begin(ctx, id, Typed, func(live *session) error { return live.end("") })
 	}
-	return s.do(id, func(live *session) error { return live.end(draft) })
+	return s.do(id, func(live *session) error { return live.end(live.draftOf(turn, draft)) })
 }
 
 // Standing is where the rehearsal stands.
@@ -285,6 +289,17 @@ func (s *Service) do(id ID, act func(*session) error) (Standing, error) {
 		return Standing{}, err
 	}
 	return live.standing(), nil
+}
+
+// inTurn is do for what is meant for one question; once that isn't the one that stands
+// any more, nothing is done.
+func (s *Service) inTurn(id ID, turn int, act func(*session) error) (Standing, error) {
+	return s.do(id, func(live *session) error {
+		if live.state.Turn != turn {
+			return nil
+		}
+		return act(live)
+	})
 }
 
 func (s *session) standing() Standing {

@@ -304,6 +304,15 @@ func (s *session) end(draft string) error {
 	return s.report()
 }
 
+// draftOf is the draft if it was typed in the turn that stands, and else what is kept of
+// the answer already.
+func (s *session) draftOf(turn int, draft string) string {
+	if s.state.Turn == turn || s.answer == nil {
+		return draft
+	}
+	return s.answer.Text
+}
+
 // keepDraft saves what is typed so far, so that nothing is lost whatever comes next.
 func (s *session) keepDraft(text string) error {
 	if s.answer == nil || s.mode != Typed || s.answer.Text == text {

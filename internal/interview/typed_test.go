@@ -312,3 +312,69 @@ func TestFrozenPlanDoesNotChange(t *testing.T) {
 		t.Errorf("it is for %q", after.For)
 	}
 }
+
+// A button pressed twice, or an event that came late, says something about a question
+// that is over: the next one isn't touched.
+func TestWhatIsMeantForAnEarlierQuestionIsLeftAlone(t *testing.T) {
+	for name, act := range map[string]func(r *rig, id ID, turn int) (Standing, error){
+		"done":             func(r *rig, id ID, turn int) (Standing, error) { return r.Service.Done(id, turn, whole) },
+		"done, empty":      func(r *rig, id ID, turn int) (Standing, error) { return r.Service.Done(id, turn, "") },
+		"a draft":          func(r *rig, id ID, turn int) (Standing, error) { return r.Service.SaveDraft(id, turn, whole) },
+		"skip":             func(r *rig, id ID, turn int) (Standing, error) { return r.Service.Skip(id, turn, whole) },
+		"skip taken back":  func(r *rig, id ID, turn int) (Standing, error) { return r.Service.Unskip(id, turn) },
+		"a turn not begun": func(r *rig, id ID, turn int) (Standing, error) { return r.Service.Done(id, turn+7, whole) },
+	} {
+		r := newRig(t)
+		id := r.planned()
+		first := r.ok(r.Start(bg, id, Typed)).State.Turn
+		second := r.ok(r.Service.Skip(id, first, ""))
+		r.ok(r.Service.SaveDraft(id, second.State.Turn, "mine"))
+		st := r.ok(act(r, id, first))
+		if st.State.Turn != second.State.Turn || st.State.Question != 1 || st.State.Phase != Listening || st.Draft != "mine" {
+			t.Errorf("%s: it stands at %+v with %q", name, st.State, st.Draft)
+		}
+	}
+}
+
+// The same question put again is another turn: it was seen twice.
+func TestTurnsAreNeverReused(t *testing.T) {
+	r := newRig(t)
+	id := r.planned()
+	seen := map[int]string{}
+	note := func(st Standing) {
+		t.Helper()
+		if was, twice := seen[st.State.Turn]; twice {
+			t.Errorf("turn %d was %s and is %q", st.State.Turn, was, st.Words)
+		}
+		seen[st.State.Turn] = st.Words
+	}
+	note(r.ok(r.Start(bg, id, Typed)))
+	note(r.ok(r.Skip(id, "")))
+	back := r.ok(r.Unskip(id))
+	note(back)
+	r.ok(r.Pause(id, ""))
+	if st := r.ok(r.Resume(bg, id, Typed)); st.State.Turn != back.State.Turn {
+		t.Error("a pause made another turn of the same question")
+	}
+	note(r.ok(r.Done(id, vague)))
+	note(r.ok(r.Done(id, vague)))
+}
+
+func TestALateDraftDoesNotComeToTheNextAnswer(t *testing.T) {
+	for name, leave := range map[string]func(r *rig, id ID, turn int) (Standing, error){
+		"pause": func(r *rig, id ID, turn int) (Standing, error) { return r.Service.Pause(id, turn, "late") },
+		"end":   func(r *rig, id ID, turn int) (Standing, error) { return r.Service.End(bg, id, turn, "late") },
+	} {
+		r := newRig(t)
+		id := r.planned()
+		first := r.ok(r.Start(bg, id, Typed)).State.Turn
+		r.ok(r.Done(id, whole))
+		r.ok(r.SaveDraft(id, "mine"))
+		if st := r.ok(leave(r, id, first)); st.State.Phase == Listening {
+			t.Errorf("%s did nothing", name)
+		}
+		if a := r.answers(id); len(a) != 2 || a[0].Text != whole || a[1].Text != "mine" {
+			t.Errorf("%s: the answers are %+v", name, a)
+		}
+	}
+}

@@ -12,6 +12,9 @@ const keptLevels = 60;
 /** How often the clock of a spoken answer moves on, in milliseconds. */
 const tickMs = 250;
 
+/** How soon after a press was heeded the same one is its echo, in milliseconds. */
+const echoMs = 400;
+
 /** The rehearsal room: what the Go side says, and what is being typed. */
 export class Room {
   view = $state.raw<RoomView>();
@@ -24,7 +27,10 @@ export class Room {
   busy = $state(false);
   elapsedMs = $state(0);
   readonly #id: string;
-  #slot = '';
+  /** The question that stands; every press that is about one names it. */
+  #turn: number | undefined;
+  /** The press that led to this question, and when. */
+  #led: { press: string; at: number } | undefined;
   #draft: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string) {
@@ -66,13 +72,13 @@ export class Room {
   }
 
   start = (mode: Mode) => this.#act(() => rehearsals.start(this.#id, mode));
-  done = () => this.#act(() => rehearsals.done(this.#id, this.text));
-  skip = () => this.#act(() => rehearsals.skip(this.#id, this.text));
-  unskip = () => this.#act(() => rehearsals.unskip(this.#id));
-  pause = () => this.#act(() => rehearsals.pause(this.#id, this.text));
+  done = () => this.#leave('done', (turn) => rehearsals.done(this.#id, turn, this.text));
+  skip = () => this.#leave('skip', (turn) => rehearsals.skip(this.#id, turn, this.text));
+  unskip = () => this.#about((turn) => rehearsals.unskip(this.#id, turn));
+  pause = () => this.#about((turn) => rehearsals.pause(this.#id, turn, this.text));
   hearAgain = () => this.#act(() => rehearsals.hearAgain(this.#id));
   hush = () => this.#act(() => rehearsals.hush(this.#id));
-  end = () => this.#act(() => rehearsals.end(this.#id, this.text));
+  end = () => this.#about((turn) => rehearsals.end(this.#id, turn, this.text));
 
   /** Answers this way from here on; a rehearsal that stands still goes on with it. */
   answerBy(mode: Mode): Promise<void> {
@@ -83,6 +89,7 @@ export class Room {
 
   /** Something was typed: it is saved a moment later. */
   typed(): void {
+    this.#led = undefined;
     clearTimeout(this.#draft);
     this.#draft = setTimeout(() => void this.keepDraft(), draftMs);
   }
@@ -91,11 +98,26 @@ export class Room {
   async keepDraft(): Promise<void> {
     clearTimeout(this.#draft);
     if (this.mode !== 'typed' || this.view?.phase !== 'listening' || this.view.draft === this.text) return;
-    await this.#try(() => rehearsals.saveDraft(this.#id, this.text));
+    const { turn } = this.view;
+    await this.#try(() => rehearsals.saveDraft(this.#id, turn, this.text));
   }
 
   dismissNotice(): void {
     this.notice = undefined;
+  }
+
+  /** A press about the question that is on the screen. */
+  async #about(call: (turn: number) => Promise<RoomView>): Promise<void> {
+    const turn = this.view?.turn;
+    if (turn !== undefined) await this.#act(() => call(turn));
+  }
+
+  /** Leaves a question. The second half of a double press is not about the next one. */
+  async #leave(press: string, call: (turn: number) => Promise<RoomView>): Promise<void> {
+    if (this.#led?.press === press && performance.now() - this.#led.at < echoMs) return;
+    const turn = this.#turn;
+    await this.#about(call);
+    if (turn !== this.#turn) this.#led = { press, at: performance.now() };
   }
 
   /** One press at a time: a second one while the first is under way does nothing. */
@@ -117,13 +139,12 @@ export class Room {
   }
 
   #show(view: RoomView): void {
-    const slot = `${view.question}.${view.probe}`;
-    if (slot !== this.#slot) {
+    if (view.turn !== this.#turn) {
       this.text = view.draft;
       this.levels = [];
       this.notice = undefined;
     }
-    this.#slot = slot;
+    this.#turn = view.turn;
     this.view = view;
     this.elapsedMs = view.elapsedMs;
   }

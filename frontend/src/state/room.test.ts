@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { Room } from './room.svelte';
 import { Setup } from './setup.svelte';
 
-const view = { id: 'r', phase: 'paused', mode: 'spoken', question: 0, probe: 0, draft: '', elapsedMs: 0 };
+const view = { id: 'r', phase: 'paused', mode: 'spoken', turn: 1, question: 0, probe: 0, draft: '', elapsedMs: 0 };
 
 async function paused() {
   const shell = new FakeShell({
@@ -36,6 +36,56 @@ describe('a rehearsal that stands still', () => {
     await room.answerBy('typed');
     expect(shell.argsOf('Rehearsals.SwitchMode')).toEqual([['r', 'typed']]);
     stop();
+  });
+});
+
+describe('a question that is left', () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** Every answer and every question passed brings the next turn. */
+  async function asking() {
+    vi.useFakeTimers();
+    const listening = { ...view, phase: 'listening', mode: 'typed' };
+    let turn = 1;
+    const next = () => ({ ...listening, turn: ++turn });
+    const shell = new FakeShell({
+      Rehearsals: { Room: () => ({ ...listening, turn }), Done: next, Skip: next, Unskip: next, SaveDraft: () => view },
+    });
+    const room = new Room('r');
+    await room.refresh();
+    return { shell, room };
+  }
+
+  test('is named by its turn', async () => {
+    const { shell, room } = await asking();
+    room.text = 'mine';
+    await room.done();
+    expect(room.text).toBe('');
+    await room.skip();
+    await room.unskip();
+    expect(shell.argsOf('Rehearsals.Done')).toEqual([['r', 1, 'mine']]);
+    expect(shell.argsOf('Rehearsals.Skip')).toEqual([['r', 2, '']]);
+    expect(shell.argsOf('Rehearsals.Unskip')).toEqual([['r', 3]]);
+  });
+  test.each(['done', 'skip'] as const)('by %s pressed twice is left once', async (press) => {
+    const { shell, room } = await asking();
+    await room[press]();
+    await room[press]();
+    expect(shell.calls.slice(1)).toHaveLength(1);
+    vi.advanceTimersByTime(400);
+    await room[press]();
+    expect(shell.calls.slice(1)).toHaveLength(2);
+  });
+  test('can be answered at once by whoever types at once', async () => {
+    const { shell, room } = await asking();
+    await room.done();
+    room.text = 'quick';
+    room.typed();
+    await room.done();
+    expect(shell.argsOf('Rehearsals.Done')).toEqual([
+      ['r', 1, ''],
+      ['r', 2, 'quick'],
+    ]);
   });
 });
 

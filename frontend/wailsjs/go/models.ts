@@ -463,6 +463,7 @@ export namespace app {
 	    personaName: string;
 	    phase: string;
 	    before: string;
+	    turn: number;
 	    question: number;
 	    questions: number;
 	    probe: number;
@@ -492,6 +493,7 @@ export namespace app {
 	        this.personaName = source["personaName"];
 	        this.phase = source["phase"];
 	        this.before = source["before"];
+	        this.turn = source["turn"];
 	        this.question = source["question"];
 	        this.questions = source["questions"];
 	        this.probe = source["probe"];

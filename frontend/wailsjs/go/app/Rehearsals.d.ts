@@ -7,9 +7,9 @@ export function Delete(arg1:string):Promise<void>;
 
 export function DeleteAnswer(arg1:string):Promise<void>;
 
-export function Done(arg1:string,arg2:string):Promise<app.RoomView>;
+export function Done(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
-export function End(arg1:string,arg2:string):Promise<app.RoomView>;
+export function End(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
 export function HearAgain(arg1:string):Promise<app.RoomView>;
 
@@ -19,7 +19,7 @@ export function List():Promise<Array<app.RehearsalView>>;
 
 export function Microphones():Promise<Array<app.MicrophoneView>>;
 
-export function Pause(arg1:string,arg2:string):Promise<app.RoomView>;
+export function Pause(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
 export function Plan(arg1:interview.Wish):Promise<app.RoomView>;
 
@@ -29,7 +29,7 @@ export function Resume(arg1:string,arg2:string):Promise<app.RoomView>;
 
 export function Room(arg1:string):Promise<app.RoomView>;
 
-export function SaveDraft(arg1:string,arg2:string):Promise<app.RoomView>;
+export function SaveDraft(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
 export function SaveKeyPoints(arg1:string,arg2:string):Promise<void>;
 
@@ -37,7 +37,7 @@ export function SaveSelfRating(arg1:string,arg2:string,arg3:number):Promise<void
 
 export function Setup():Promise<interview.Choices>;
 
-export function Skip(arg1:string,arg2:string):Promise<app.RoomView>;
+export function Skip(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
 export function Start(arg1:string,arg2:string):Promise<app.RoomView>;
 
@@ -47,4 +47,4 @@ export function StopMicrophoneCheck():Promise<void>;
 
 export function SwitchMode(arg1:string,arg2:string):Promise<app.RoomView>;
 
-export function Unskip(arg1:string):Promise<app.RoomView>;
+export function Unskip(arg1:string,arg2:number):Promise<app.RoomView>;

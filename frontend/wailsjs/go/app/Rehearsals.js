@@ -10,12 +10,12 @@ export function DeleteAnswer(arg1) {
   return window['go']['app']['Rehearsals']['DeleteAnswer'](arg1);
 }
 
-export function Done(arg1, arg2) {
-  return window['go']['app']['Rehearsals']['Done'](arg1, arg2);
+export function Done(arg1, arg2, arg3) {
+  return window['go']['app']['Rehearsals']['Done'](arg1, arg2, arg3);
 }
 
-export function End(arg1, arg2) {
-  return window['go']['app']['Rehearsals']['End'](arg1, arg2);
+export function End(arg1, arg2, arg3) {
+  return window['go']['app']['Rehearsals']['End'](arg1, arg2, arg3);
 }
 
 export function HearAgain(arg1) {
@@ -34,8 +34,8 @@ export function Microphones() {
   return window['go']['app']['Rehearsals']['Microphones']();
 }
 
-export function Pause(arg1, arg2) {
-  return window['go']['app']['Rehearsals']['Pause'](arg1, arg2);
+export function Pause(arg1, arg2, arg3) {
+  return window['go']['app']['Rehearsals']['Pause'](arg1, arg2, arg3);
 }
 
 export function Plan(arg1) {
@@ -54,8 +54,8 @@ export function Room(arg1) {
   return window['go']['app']['Rehearsals']['Room'](arg1);
 }
 
-export function SaveDraft(arg1, arg2) {
-  return window['go']['app']['Rehearsals']['SaveDraft'](arg1, arg2);
+export function SaveDraft(arg1, arg2, arg3) {
+  return window['go']['app']['Rehearsals']['SaveDraft'](arg1, arg2, arg3);
 }
 
 export function SaveKeyPoints(arg1, arg2) {
@@ -70,8 +70,8 @@ export function Setup() {
   return window['go']['app']['Rehearsals']['Setup']();
 }
 
-export function Skip(arg1, arg2) {
-  return window['go']['app']['Rehearsals']['Skip'](arg1, arg2);
+export function Skip(arg1, arg2, arg3) {
+  return window['go']['app']['Rehearsals']['Skip'](arg1, arg2, arg3);
 }
 
 export function Start(arg1, arg2) {
@@ -90,6 +90,6 @@ export function SwitchMode(arg1, arg2) {
   return window['go']['app']['Rehearsals']['SwitchMode'](arg1, arg2);
 }
 
-export function Unskip(arg1) {
-  return window['go']['app']['Rehearsals']['Unskip'](arg1);
+export function Unskip(arg1, arg2) {
+  return window['go']['app']['Rehearsals']['Unskip'](arg1, arg2);
 }
