@@ -93,6 +93,25 @@ func TestCrashBeforeTheFirstSound(t *testing.T) {
 	}
 }
 
+// The words are saved before the move on. If the app goes away in between, the question
+// is put again, and what was written is there to go on from.
+func TestCrashBetweenAnAnswerAndTheMoveOn(t *testing.T) {
+	r := newRig(t)
+	id := r.planned()
+	r.ok(r.Start(bg, id, Typed))
+	before := r.standing(id).Rehearsal
+	r.ok(r.Done(id, whole))
+	ok(t, r.store.PutRehearsal(bg, before)) // the move was never saved
+	r.restart()
+	r.Unlocked(bg)
+	if st := r.standing(id); st.State.Phase != Interrupted || st.State.Question != 0 || st.Draft != whole {
+		t.Errorf("it stands at %+v with %q", st.State, st.Draft)
+	}
+	if st := r.ok(r.Resume(bg, id, Typed)); st.State.Phase != Listening || st.Draft != whole {
+		t.Errorf("gone on at %+v with %q", st.State, st.Draft)
+	}
+}
+
 // Wherever the moves break off, the rehearsal can be gone on with or is over.
 func TestCrashAfterEveryMove(t *testing.T) {
 	r := newRig(t)

@@ -168,7 +168,8 @@ func (s *Service) Standing(ctx context.Context, id ID) (Standing, error) {
 	return s.withDraft(ctx, st)
 }
 
-// withDraft adds what the answer at this place holds already.
+// withDraft adds what the answer at this place holds already. It may be done: if the app
+// went away before the move on was saved, the same question is answered again.
 func (s *Service) withDraft(ctx context.Context, st Standing) (Standing, error) {
 	all, err := s.d.Answers.ListAnswers(ctx, st.Rehearsal.ID)
 	if err != nil {
@@ -176,7 +177,7 @@ func (s *Service) withDraft(ctx context.Context, st Standing) (Standing, error) 
 	}
 	at := Answer{Question: st.State.Question, Probe: st.State.Probe}.slot()
 	for _, a := range all {
-		if a.slot() == at && a.DoneAt.IsZero() {
+		if a.slot() == at {
 			st.Draft, st.Mode, st.Takes = a.Text, a.Mode, len(a.Takes)
 		}
 	}
