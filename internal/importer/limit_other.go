@@ -22,12 +22,11 @@ func limitMemory() error {
 	debug.SetMemoryLimit(memoryLimit * 3 / 4)
 	go func() {
 		sample := []metrics.Sample{{Name: heldMemory}}
-		for {
+		for range time.Tick(memoryLook) {
 			if metrics.Read(sample); sample[0].Value.Uint64() > memoryLimit {
 				fmt.Fprintln(os.Stderr, memorySentences[0])
 				os.Exit(crashed)
 			}
-			time.Sleep(memoryLook)
 		}
 	}()
 	return nil

@@ -22,7 +22,7 @@ func limitMemory() error {
 		ProcessMemoryLimit:    memoryLimit,
 	}
 	_, err = windows.SetInformationJobObject(job, windows.JobObjectExtendedLimitInformation,
-		uintptr(unsafe.Pointer(&info)), uint32(unsafe.Sizeof(info)))
+		uintptr(unsafe.Pointer(&info)), uint32(unsafe.Sizeof(info))) //nolint:gosec // the system takes an address and a size
 	if err != nil {
 		return fmt.Errorf("limit memory: %w", err)
 	}

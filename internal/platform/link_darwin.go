@@ -1,7 +1,10 @@
 package platform
 
-import "os/exec"
+import (
+	"context"
+	"os/exec"
+)
 
 func openLink(link string) error {
-	return exec.Command("/usr/bin/open", link).Run() //nolint:gosec // checkLink saw it, and there is no shell
+	return exec.CommandContext(context.Background(), "/usr/bin/open", link).Run() //nolint:gosec // checkLink saw it, and there is no shell
 }

@@ -90,7 +90,7 @@ func placeItems(items []item) []placed {
 // maxHeading is the length in bytes beyond which nothing is a heading.
 const maxHeading = 70
 
-// labelKind reads a paragraph that says itself what it is: "Desirable: a van."
+// labelKind reads a paragraph that says itself what it is ("Desirable: a van").
 func labelKind(it item) (kind, bool) {
 	label, value, ok := strings.Cut(it.text, ":")
 	if !ok || strings.TrimSpace(value) == "" || wordCount(label) > 3 {

@@ -149,7 +149,7 @@ func (v *Vault) saveProfile(p *profile) error {
 func keepUnknown(old, next json.RawMessage) (json.RawMessage, error) {
 	var was, is map[string]json.RawMessage
 	if json.Unmarshal(old, &was) != nil || was == nil || json.Unmarshal(next, &is) != nil || is == nil {
-		return next, nil // not two objects: there is nothing to add to
+		return next, nil //nolint:nilerr // not two objects: there is nothing to add to
 	}
 	for name, value := range was {
 		merged := value

@@ -64,7 +64,7 @@ func (v *Vault) wipeTarget() (*profile, error) {
 	}
 	_ = json.Unmarshal(raw, &known) // what can't be read stays empty
 	if _, err := parseVaultID(known.VaultID); err != nil {
-		return &profile{}, nil
+		return &profile{}, nil //nolint:nilerr // a broken profile is to be wiped as well
 	}
 	return &profile{VaultID: known.VaultID, DeviceEntry: known.DeviceEntry}, nil
 }

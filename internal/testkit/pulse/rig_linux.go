@@ -53,7 +53,8 @@ func Bare(tb testing.TB) *Rig {
 	go r.spawner()
 	tb.Cleanup(func() {
 		close(r.spawn)
-		_ = <-r.started // closed when all children have ended
+		for range r.started { // closed when all children have ended
+		}
 	})
 	r.daemon = r.start("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
 		"--log-target=file:"+filepath.Join(r.dir, "pulse.log"),
