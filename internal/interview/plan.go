@@ -93,23 +93,28 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 	}
 	dice := mathrand.New(mathrand.NewPCG(seed, 0)) //nolint:gosec // a choice to be repeated, not a secret
 	for _, q := range chooseQuestions(b, m, w.Length, dice) {
-		plan.Questions = append(plan.Questions, word(b, persona, q, len(plan.Questions), dice))
+		plan.Questions = append(plan.Questions, word(b, persona, q, plan.Questions, dice))
 	}
 	return plan, nil
 }
 
-// word freezes a question with everything the interviewer will say around it.
-func word(b *bank.Bank, p bank.Persona, q bank.Question, index int, dice *mathrand.Rand) PlannedQuestion {
+// word freezes a question with everything the interviewer will say around it, and lets
+// the interviewer say nothing twice in a row.
+func word(b *bank.Bank, p bank.Persona, q bank.Question, before []PlannedQuestion, dice *mathrand.Rand) PlannedQuestion {
 	c, _ := b.Competency(q.Competency)
 	out := PlannedQuestion{
 		QuestionID: string(q.ID), CompetencyID: string(q.Competency), Competency: c.Name,
 		Text: q.Text, Tests: q.Tests, Lead: p.Opening, Probes: map[string]string{},
 	}
-	if index > 0 {
-		out.Lead = pick(p.Acknowledgements, dice)
+	if len(before) > 0 {
+		last := before[len(before)-1]
+		out.Lead = pick(p.Acknowledgements, last.Lead, dice)
+		out.LeadAfterSkip = pick(p.AfterSkip, last.LeadAfterSkip, dice)
 	}
+	said := ""
 	for range MaxProbes {
-		out.ProbeLeads = append(out.ProbeLeads, pick(p.BeforeProbe, dice))
+		said = pick(p.BeforeProbe, said, dice)
+		out.ProbeLeads = append(out.ProbeLeads, said)
 	}
 	for _, part := range star.Parts() {
 		out.Probes[string(part)] = q.Probe(p, part)
@@ -117,11 +122,16 @@ func word(b *bank.Bank, p bank.Persona, q bank.Question, index int, dice *mathra
 	return out
 }
 
-func pick(lines []string, dice *mathrand.Rand) string {
-	if len(lines) == 0 {
+// pick takes one of the lines, another than the one said last where there is one.
+func pick(lines []string, last string, dice *mathrand.Rand) string {
+	fresh := slices.DeleteFunc(slices.Clone(lines), func(l string) bool { return l == last })
+	if len(fresh) == 0 {
+		fresh = lines
+	}
+	if len(fresh) == 0 {
 		return ""
 	}
-	return lines[dice.IntN(len(lines))]
+	return fresh[dice.IntN(len(fresh))]
 }
 
 func title(p posting.Posting) string {

@@ -13,10 +13,14 @@ import (
 // shorter is the least that can hold a story.
 const enoughSpeechMs = 30_000
 
+// someSpeechMs is how long somebody has to speak before there can be anything to ask
+// further about: in less, nothing is said but "I don't know".
+const someSpeechMs = 1_500
+
 // nextProbe decides on a follow-up. Where there are words, the part of STAR that is
 // missing from all answers to this question so far is asked for. Where there is only
 // sound, a short answer is asked for its result, once, and nothing is assumed about
-// what was said.
+// what was said. Who said nothing, or had nothing to tell, isn't pressed.
 func (s *session) nextProbe() (Move, bool, error) {
 	given, err := s.answersHere()
 	if err != nil {
@@ -36,6 +40,9 @@ func (s *session) partToAsk(given []Answer) (star.Part, bool) {
 	for _, a := range given {
 		words = append(words, a.Words())
 		spokenMs += a.speechMs()
+		if star.Declined(a.Words()) {
+			return "", false
+		}
 	}
 	asked := make([]star.Part, 0, len(s.state.Parts))
 	for _, p := range s.state.Parts {
@@ -44,7 +51,8 @@ func (s *session) partToAsk(given []Answer) (star.Part, bool) {
 	if text := strings.Join(words, "\n"); !isBlank(text) {
 		return star.Next(star.Check(text), asked, s.rehearsal.Plan.MaxProbes)
 	}
-	return star.Result, len(asked) == 0 && s.rehearsal.Plan.MaxProbes > 0 && spokenMs < enoughSpeechMs
+	return star.Result, len(asked) == 0 && s.rehearsal.Plan.MaxProbes > 0 &&
+		spokenMs >= someSpeechMs && spokenMs < enoughSpeechMs
 }
 
 // answersHere are the answers to the question being dealt with, follow-ups included.
@@ -79,7 +87,10 @@ func (r Rehearsal) lead(s State) string {
 		return ""
 	}
 	q := r.Plan.Questions[s.Question]
-	if s.Probe == 0 {
+	switch {
+	case s.Probe == 0 && s.Skipped[s.Question-1] && q.LeadAfterSkip != "":
+		return q.LeadAfterSkip
+	case s.Probe == 0:
 		return q.Lead
 	}
 	if s.Probe <= len(q.ProbeLeads) {

@@ -40,14 +40,17 @@ type Fact struct {
 
 // PlannedQuestion is a question of the bank as it was worded when the plan was made.
 type PlannedQuestion struct {
-	QuestionID   string            `json:"questionId"`
-	CompetencyID string            `json:"competencyId"`
-	Competency   string            `json:"competency"`
-	Text         string            `json:"text"`
-	Tests        string            `json:"tests"`  // what the question is after
-	Lead         string            `json:"lead"`   // what the interviewer says before it
-	Probes       map[string]string `json:"probes"` // the follow-up for each missing part of STAR
-	ProbeLeads   []string          `json:"probeLeads"`
+	QuestionID   string `json:"questionId"`
+	CompetencyID string `json:"competencyId"`
+	Competency   string `json:"competency"`
+	Text         string `json:"text"`
+	Tests        string `json:"tests"` // what the question is after
+	Lead         string `json:"lead"`  // what the interviewer says before it
+	// LeadAfterSkip is said instead where the question before was passed: nobody is
+	// thanked for an answer that wasn't given. Plans made earlier have none.
+	LeadAfterSkip string            `json:"leadAfterSkip"`
+	Probes        map[string]string `json:"probes"` // the follow-up for each missing part of STAR
+	ProbeLeads    []string          `json:"probeLeads"`
 }
 
 // State replays the moves.

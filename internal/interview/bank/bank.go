@@ -76,6 +76,7 @@ type Persona struct {
 	MaxProbes        int                  `json:"maxProbes"`      // 1 or 2 follow-ups to a question
 	Opening          string               `json:"opening"`
 	Acknowledgements []string             `json:"acknowledgements"` // said after an answer
+	AfterSkip        []string             `json:"afterSkip"`        // said after a question that was passed
 	BeforeProbe      []string             `json:"beforeProbe"`      // said before a follow-up
 	Closing          string               `json:"closing"`
 	Probes           map[star.Part]string `json:"probes"` // general follow-ups, all four parts

@@ -189,14 +189,14 @@ func TestPersonasDiffer(t *testing.T) {
 		seen := map[string]bool{}
 		for _, p := range b.Personas() {
 			key := fmt.Sprint(p.Warmth, p.Pace)
-			if seen[key] || p.Name == "" || p.About == "" || p.Opening == "" || p.Closing == "" || len(p.BeforeProbe) == 0 || len(p.Acknowledgements) < 3 {
+			if seen[key] || p.Name == "" || p.About == "" || p.Opening == "" || p.Closing == "" || len(p.BeforeProbe) < star.MaxProbes || len(p.AfterSkip) < 2 || len(p.Acknowledgements) < 3 {
 				t.Errorf("%s is incomplete or like another: %+v", p.ID, p)
 			}
 			seen[key] = true
 			if p.MaxProbes < 1 || p.MaxProbes > star.MaxProbes || p.WordsPerMinute < 100 || p.WordsPerMinute > 210 || p.GapMs < 0 || p.GapMs > 3000 {
 				t.Errorf("%s: figures out of range: %+v", p.ID, p)
 			}
-			for _, a := range p.Acknowledgements {
+			for _, a := range slices.Concat(p.Acknowledgements, p.AfterSkip) {
 				if words(a) > 8 {
 					t.Errorf("%s acknowledges at length: %q", p.ID, a)
 				}

@@ -211,12 +211,17 @@ func TestNext(t *testing.T) {
 		limit int
 		want  Part
 	}{
-		"the result first":            {Checklist{}, nil, 2, Result},
-		"then the action":             {Checklist{}, []Part{Result}, 2, Action},
+		"no story yet":                {Checklist{}, nil, 2, Situation},
+		"only how one acts":           {Checklist{Action: here}, nil, 2, Situation},
+		"then how it ended":           {Checklist{Action: here}, []Part{Situation}, 2, Result},
+		"the result first":            {Checklist{Situation: here}, nil, 2, Result},
+		"then the action":             {Checklist{Situation: here}, []Part{Result}, 2, Action},
 		"two at most":                 {Checklist{}, []Part{Result, Action}, 9, ""},
-		"one for a brisk persona":     {Checklist{}, []Part{Result}, 1, ""},
-		"never the same twice":        {Checklist{Action: here, Situation: here}, []Part{Result}, 2, Task},
+		"one for a brisk persona":     {Checklist{Situation: here}, []Part{Result}, 1, ""},
+		"never the same twice":        {Checklist{Action: here, Situation: here}, []Part{Result}, 2, ""},
 		"situation before task":       {Checklist{Action: here, Result: here}, nil, 2, Situation},
+		"no task after a story":       {Checklist{Situation: here, Action: here, Result: here}, nil, 2, ""},
+		"the task hangs in the air":   {Checklist{Action: here, Result: here}, []Part{Situation}, 2, Task},
 		"nothing is missing":          {Checklist{here, here, here, here}, nil, 2, ""},
 		"a persona that never probes": {Checklist{}, nil, 0, ""},
 	}
@@ -227,6 +232,25 @@ func TestNext(t *testing.T) {
 				t.Errorf("Next = %q, %t; want %q", got, ok, tt.want)
 			}
 		})
+	}
+}
+
+func TestDeclined(t *testing.T) {
+	tests := map[string]bool{
+		"":                                  false,
+		"I don't know.":                     true,
+		"Sorry, I can’t think of one.":      true,
+		"um nothing comes to mind":          true,
+		"Can we skip this one?":             true,
+		"I'm calm with people.":             false,
+		"I don't know, I rang the manager.": false,
+		"I can't remember the year but last winter we had a flood in the kitchen.": false,
+		strings.Repeat("it depends on the people ", 5) + "I don't know":            false,
+	}
+	for text, want := range tests {
+		if got := Declined(text); got != want {
+			t.Errorf("Declined(%q) = %t", text, got)
+		}
 	}
 }
 

@@ -68,8 +68,23 @@ const MaxProbes = 2
 // first because it is the part people leave out most and the one listeners wait
 // for; then what the speaker did, which "we" so easily hides; then where it
 // happened, without which the rest hangs in the air. The task comes last: it can
-// mostly be told from the other three.
+// mostly be told from the other three, and to ask for it after a story that was
+// told sounds as if nobody had listened. It is left out once the scene is set.
 var askFirst = []Part{Result, Action, Situation, Task}
+
+// askForStory is the order where there is no story yet, neither a scene nor a result:
+// how something turned out can't be asked before there is something.
+var askForStory = []Part{Situation, Result, Action, Task}
+
+func order(c Checklist) []Part {
+	switch {
+	case !c.Situation.Present && !c.Result.Present:
+		return askForStory
+	case c.Situation.Present:
+		return askFirst[:3]
+	}
+	return askFirst
+}
 
 // Next is the part to ask for after an answer, or false when enough was asked.
 // c is the checklist over the answer and all follow-up answers so far, asked the
@@ -79,7 +94,7 @@ func Next(c Checklist, asked []Part, limit int) (Part, bool) {
 	if len(asked) >= min(limit, MaxProbes) {
 		return "", false
 	}
-	for _, p := range askFirst {
+	for _, p := range order(c) {
 		if !c.Of(p).Present && !slices.Contains(asked, p) {
 			return p, true
 		}

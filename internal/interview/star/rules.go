@@ -34,6 +34,7 @@ type ruleSet struct {
 	cues   []rule
 	blanks []*regexp.Regexp // stretches that say a part is not there
 	keeps  []*regexp.Regexp // ends of such stretches that say no such thing
+	passes []*regexp.Regexp // words of somebody who has nothing to tell
 	verbs  verbTable
 }
 
@@ -52,6 +53,8 @@ func readRules() *ruleSet {
 		switch f[0] {
 		case "blank":
 			set.blanks = append(set.blanks, expr)
+		case "pass":
+			set.passes = append(set.passes, expr)
 		case "keep":
 			set.keeps = append(set.keeps, expr)
 		default:
