@@ -213,6 +213,7 @@ func TestNext(t *testing.T) {
 	}{
 		"no story yet":                {Checklist{}, nil, 2, Situation},
 		"only how one acts":           {Checklist{Action: here}, nil, 2, Situation},
+		"a task makes a story":        {Checklist{Task: here, Action: here}, nil, 1, Result},
 		"then how it ended":           {Checklist{Action: here}, []Part{Situation}, 2, Result},
 		"the result first":            {Checklist{Situation: here}, nil, 2, Result},
 		"then the action":             {Checklist{Situation: here}, []Part{Result}, 2, Action},

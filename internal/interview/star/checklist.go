@@ -72,13 +72,13 @@ const MaxProbes = 2
 // told sounds as if nobody had listened. It is left out once the scene is set.
 var askFirst = []Part{Result, Action, Situation, Task}
 
-// askForStory is the order where there is no story yet, neither a scene nor a result:
-// how something turned out can't be asked before there is something.
+// askForStory is the order where there is no story yet, but at most how the speaker
+// acts: how something turned out can't be asked before there is something.
 var askForStory = []Part{Situation, Result, Action, Task}
 
 func order(c Checklist) []Part {
 	switch {
-	case !c.Situation.Present && !c.Result.Present:
+	case !c.Situation.Present && !c.Task.Present && !c.Result.Present:
 		return askForStory
 	case c.Situation.Present:
 		return askFirst[:3]
