@@ -19,6 +19,7 @@ const patience = 60 * time.Second
 // sight is what one start of a program showed.
 type sight struct {
 	usable time.Duration // from exec to the first list painted after a bound call
+	work   int64         // milliseconds of processor time by then, of the process tree
 	memory int64         // bytes, summed PSS of the process tree, once it rests
 }
 
@@ -29,7 +30,7 @@ func windows(ctx context.Context, b bench) ([]figure, error) {
 		return nil, err
 	}
 	commands := [2][]string{{b.app, "--bench", "--profile", profile}, {b.bare}}
-	var usable, memory [2][]float64
+	var usable, work, memory [2][]float64
 	for n := range b.runs + 1 {
 		for i, command := range commands {
 			seen, err := look(ctx, command)
@@ -40,12 +41,14 @@ func windows(ctx context.Context, b bench) ([]figure, error) {
 				continue // the first start reads from a cold disk
 			}
 			usable[i] = append(usable[i], milliseconds(seen.usable))
+			work[i] = append(work[i], float64(seen.work))
 			memory[i] = append(memory[i], float64(seen.memory)/(1<<20))
 		}
 	}
 	return []figure{
 		{"exec to usable, median", quantile(usable[0], 0.5), "ms", quantile(usable[1], 0.5), "ratio 1.5"},
 		{"exec to usable, slowest", quantile(usable[0], 1), "ms", quantile(usable[1], 1), ""},
+		{"processor time to usable, median", quantile(work[0], 0.5), "ms", quantile(work[1], 0.5), ""},
 		{"memory of the process tree (PSS), median", quantile(memory[0], 0.5), "MiB", quantile(memory[1], 0.5), "ratio 1.4"},
 	}, nil
 }
@@ -72,6 +75,9 @@ func look(ctx context.Context, command []string) (sight, error) {
 		return sight{}, err
 	}
 	seen := sight{usable: time.Since(start)}
+	if seen.work, err = treeWork(cmd.Process.Pid); err != nil {
+		return sight{}, err
+	}
 	go func() { _, _ = io.Copy(io.Discard, words) }() // a full pipe would stop the program
 	seen.memory, err = atRest(ctx, cmd.Process.Pid)
 	return seen, err
