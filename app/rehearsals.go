@@ -116,6 +116,12 @@ func (r *Rehearsals) List() ([]RehearsalView, error) {
 	})
 }
 
+// Unread names the rehearsals that List leaves out because they can't be read; Delete
+// removes them.
+func (r *Rehearsals) Unread() ([]interview.ID, error) {
+	return call(r.gate, r.svc.Unread, same[[]interview.ID])
+}
+
 // Report is what a finished rehearsal tells.
 func (r *Rehearsals) Report(id string) (ReportView, error) {
 	return call(r.gate, func(ctx context.Context) (interview.Report, error) {

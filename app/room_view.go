@@ -95,6 +95,7 @@ type ReportView struct {
 	Rehearsal RehearsalView        `json:"rehearsal"`
 	Rubric    rubric.Rubric        `json:"rubric"`
 	Questions []QuestionReportView `json:"questions"`
+	Unread    int                  `json:"unread"` // answers that are kept but can't be read
 }
 
 // QuestionReportView is a question of the plan and what became of it.
@@ -156,6 +157,7 @@ func reportView(r interview.Report) ReportView {
 	return ReportView{
 		Rehearsal: rehearsalView(r.Summary), Rubric: r.Rubric,
 		Questions: views(r.Questions, questionReportView),
+		Unread: len(r.Unread),
 	}
 }
 

@@ -59,14 +59,16 @@ type Take struct {
 // Recording is the sound of a take: a record of its own, which holds the key of the
 // blob with the samples. It disappears on its date, and the key with it.
 type Recording struct {
-	ID         RecordingID `json:"id"`
-	AnswerID   AnswerID    `json:"answerId"`
-	CapturedAt time.Time   `json:"capturedAt"`
-	ExpiresAt  time.Time   `json:"expiresAt"`
-	Kept       bool        `json:"kept"` // the person asked to keep it: no clock runs
-	Rate       int         `json:"rate"` // samples per second, mono, 16 bit
-	BlobID     string      `json:"blobId"`
-	BlobKey    []byte      `json:"blobKey"`
+	ID       RecordingID `json:"id"`
+	AnswerID AnswerID    `json:"answerId"`
+	// RehearsalID is also the answer's; here it is for the day the answer can't be read.
+	RehearsalID ID        `json:"rehearsalId"`
+	CapturedAt  time.Time `json:"capturedAt"`
+	ExpiresAt   time.Time `json:"expiresAt"`
+	Kept        bool      `json:"kept"` // the person asked to keep it: no clock runs
+	Rate        int       `json:"rate"` // samples per second, mono, 16 bit
+	BlobID      string    `json:"blobId"`
+	BlobKey     []byte    `json:"blobKey"`
 }
 
 // SampleRate is the one rate answers are recorded at, in Hz.

@@ -19,7 +19,7 @@ type Summary struct {
 	SoundMs   int // of all recordings together
 }
 
-// History lists all rehearsals, newest first.
+// History lists all rehearsals that can be read, newest first; Unread says which can't.
 func (s *Service) History(ctx context.Context) ([]Summary, error) {
 	all, err := s.d.Rehearsals.ListRehearsals(ctx)
 	if err != nil {
@@ -28,12 +28,51 @@ func (s *Service) History(ctx context.Context) ([]Summary, error) {
 	out := make([]Summary, 0, len(all))
 	for _, r := range slices.Backward(all) {
 		sum, _, err := s.summarise(ctx, r)
+		if senseless(err) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, sum)
 	}
 	return out, nil
+}
+
+// Unread names the rehearsals that are kept but can't be read: damaged, made by a newer
+// version, or with moves that make no sense here. They can be deleted.
+func (s *Service) Unread(ctx context.Context) ([]ID, error) {
+	unread, err := s.d.Rehearsals.UnreadRehearsals(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for unreadable rehearsals: %w", err)
+	}
+	all, err := s.d.Rehearsals.ListRehearsals(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list rehearsals: %w", err)
+	}
+	for _, r := range all {
+		if _, err := r.State(); err != nil {
+			unread = append(unread, r.ID)
+		}
+	}
+	return unread, nil
+}
+
+// senseless reports whether the moves of a rehearsal don't add up.
+func senseless(err error) bool { return err != nil && fault.Of(err).Key == "interview.illegalMove" }
+
+// notReadable reports whether a record is gone, or there and can't be read: either way
+// it can't say anything about what belongs to it.
+func notReadable(err error) bool {
+	if err == nil {
+		return false
+	}
+	switch f := fault.Of(err); f.Key {
+	case "vault.damaged", "store.damaged", "store.newerRecord":
+		return true
+	default:
+		return f.Code == fault.NotFound
+	}
 }
 
 func (s *Service) summarise(ctx context.Context, r Rehearsal) (Summary, []Answer, error) {
@@ -101,7 +140,7 @@ func (s *Service) HeldRecordings(ctx context.Context) ([]HeldRecording, error) {
 
 func (s *Service) held(ctx context.Context, r Recording) (HeldRecording, error) {
 	a, err := s.d.Answers.GetAnswer(ctx, r.AnswerID)
-	if err != nil && !fault.Has(err, fault.NotFound) {
+	if err != nil && !notReadable(err) {
 		return HeldRecording{}, fmt.Errorf("read answer: %w", err)
 	}
 	for _, t := range a.Takes {
@@ -146,7 +185,7 @@ func (s *Service) DeleteRecording(ctx context.Context, id RecordingID) error {
 	}
 	defer s.d.Events.RecordingsChanged()
 	a, err := s.d.Answers.GetAnswer(ctx, r.AnswerID)
-	if fault.Has(err, fault.NotFound) {
+	if notReadable(err) {
 		return nil
 	}
 	if err != nil {
@@ -169,7 +208,7 @@ func (s *Service) DeleteAnswer(ctx context.Context, id AnswerID) error {
 		return err
 	}
 	a, err := s.d.Answers.GetAnswer(ctx, id)
-	if err != nil {
+	if err != nil && !notReadable(err) {
 		return fmt.Errorf("read answer: %w", err)
 	}
 	if err := s.d.Answers.DeleteAnswer(ctx, id); err != nil {
@@ -196,7 +235,7 @@ func (s *Service) Delete(ctx context.Context, id ID) error {
 // notLive refuses to touch the answer that is being given at this moment.
 func (s *Service) notLive(ctx context.Context, id AnswerID) error {
 	a, err := s.d.Answers.GetAnswer(ctx, id)
-	if fault.Has(err, fault.NotFound) {
+	if notReadable(err) {
 		return nil
 	}
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -21,11 +22,12 @@ type memory struct {
 	finished map[RecordingID]bool
 	frames   map[RecordingID][]int // the length of each Append
 	broken   map[string]error      // by method
+	damaged  map[string]bool       // ids of values, with their prefix, that can't be read
 }
 
 func newMemory() *memory {
 	return &memory{values: map[string][]byte{}, sounds: map[RecordingID][]int16{}, finished: map[RecordingID]bool{},
-		frames: map[RecordingID][]int{}, broken: map[string]error{}}
+		frames: map[RecordingID][]int{}, broken: map[string]error{}, damaged: map[string]bool{}}
 }
 
 // breakDown makes a method fail with err, or work again with nil.
@@ -56,6 +58,9 @@ func fetch[T any](m *memory, prefix, id string) (v T, err error) {
 	if !known {
 		return v, fault.New(fault.NotFound, "store.notFound")
 	}
+	if m.damaged[prefix+id] {
+		return v, fault.New(fault.Unavailable, "vault.damaged")
+	}
 	return v, json.Unmarshal(raw, &v)
 }
 
@@ -64,7 +69,7 @@ func fetchAll[T any](m *memory, prefix string) ([]T, error) {
 	defer m.mu.Unlock()
 	out := []T{}
 	for _, id := range m.ids {
-		if len(id) < len(prefix) || id[:len(prefix)] != prefix {
+		if !strings.HasPrefix(id, prefix) || m.damaged[id] {
 			continue
 		}
 		var v T
@@ -74,6 +79,28 @@ func fetchAll[T any](m *memory, prefix string) ([]T, error) {
 		out = append(out, v)
 	}
 	return out, nil
+}
+
+// unread are the damaged values with that prefix that fit.
+func unread[ID ~string, T any](m *memory, prefix string, fits func(T) bool) []ID {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := []ID{}
+	for _, id := range m.ids {
+		var v T
+		if strings.HasPrefix(id, prefix) && m.damaged[id] && json.Unmarshal(m.values[id], &v) == nil && fits(v) {
+			out = append(out, ID(id[len(prefix):]))
+		}
+	}
+	return out
+}
+
+func (m *memory) UnreadRehearsals(context.Context) ([]ID, error) {
+	return unread[ID](m, "h", func(Rehearsal) bool { return true }), nil
+}
+
+func (m *memory) UnreadAnswers(_ context.Context, of ID) ([]AnswerID, error) {
+	return unread[AnswerID](m, "a", func(a Answer) bool { return a.RehearsalID == of }), nil
 }
 
 func (m *memory) remove(id string) error {

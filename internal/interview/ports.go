@@ -14,8 +14,12 @@ type Rehearsals interface {
 	GetRehearsal(ctx context.Context, id ID) (Rehearsal, error)
 	ListRehearsals(ctx context.Context) ([]Rehearsal, error) // oldest first
 	PutRehearsal(ctx context.Context, r Rehearsal) error     // durable on return
-	// DeleteRehearsal removes it with all its answers and their recordings, for good.
+	// DeleteRehearsal removes it with all its answers and their recordings, for good,
+	// also what of it can't be read.
 	DeleteRehearsal(ctx context.Context, id ID) error
+	// UnreadRehearsals names those that are there but can't be read: ListRehearsals
+	// leaves them out.
+	UnreadRehearsals(ctx context.Context) ([]ID, error)
 }
 
 // Answers keeps answers.
@@ -23,8 +27,10 @@ type Answers interface {
 	GetAnswer(ctx context.Context, id AnswerID) (Answer, error)
 	ListAnswers(ctx context.Context, of ID) ([]Answer, error) // in the order they were begun
 	PutAnswer(ctx context.Context, a Answer) error
-	// DeleteAnswer removes it with its recordings, for good.
+	// DeleteAnswer removes it with its recordings, for good, also if it can't be read.
 	DeleteAnswer(ctx context.Context, id AnswerID) error
+	// UnreadAnswers names those that are there but can't be read: ListAnswers leaves them out.
+	UnreadAnswers(ctx context.Context, of ID) ([]AnswerID, error)
 }
 
 // Recorder writes the sound of one take at a time.

@@ -18,6 +18,7 @@ type Report struct {
 	Summary   Summary
 	Rubric    rubric.Rubric
 	Questions []QuestionReport // all of the plan that were put, skipped ones too
+	Unread    []AnswerID       // answers that are kept but can't be read
 }
 
 // QuestionReport is a question of the plan and what became of it.
@@ -54,7 +55,14 @@ func (s *Service) Report(ctx context.Context, id ID) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	return buildReport(sum, answers, held, rubric.Current())
+	out, err := buildReport(sum, answers, held, rubric.Current())
+	if err != nil {
+		return Report{}, err
+	}
+	if out.Unread, err = s.d.Answers.UnreadAnswers(ctx, id); err != nil {
+		return Report{}, fmt.Errorf("look for unreadable answers: %w", err)
+	}
+	return out, nil
 }
 
 // recordingsOf finds the recordings of answers that still exist.
@@ -66,8 +74,8 @@ func (s *Service) recordingsOf(ctx context.Context, answers []Answer) (map[Recor
 				continue
 			}
 			r, err := s.d.Recordings.GetRecording(ctx, t.RecordingID)
-			if fault.Has(err, fault.NotFound) {
-				continue
+			if notReadable(err) {
+				continue // its sound can't be heard any more
 			}
 			if err != nil {
 				return nil, fmt.Errorf("read recording: %w", err)

@@ -33,7 +33,7 @@ type take struct {
 func (s *session) startTake() (*take, error) {
 	now := s.p.now()
 	r, err := s.p.recorder.CreateRecording(s.ctx, Recording{
-		ID: RecordingID(ident.NewRecord()), AnswerID: s.answer.ID, CapturedAt: now,
+		ID: RecordingID(ident.NewRecord()), AnswerID: s.answer.ID, RehearsalID: s.rehearsal.ID, CapturedAt: now,
 		ExpiresAt: now.AddDate(0, 0, s.p.prefs.RecordingDays), Rate: SampleRate,
 	})
 	if err != nil {

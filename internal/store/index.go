@@ -16,7 +16,8 @@ type envelope struct {
 	ID     string          `json:"id"`
 	Kind   string          `json:"kind"`
 	Schema int             `json:"schema"`
-	Of     string          `json:"of,omitempty"` // the record this one belongs to
+	Of     string          `json:"of,omitempty"`   // the record this one belongs to
+	Blob   string          `json:"blob,omitempty"` // the blob that goes with it
 	Body   json.RawMessage `json:"body"`
 }
 
@@ -34,6 +35,7 @@ type entry struct {
 	class  vault.Class
 	rev    uint64
 	of     string // the record it belongs to, or empty
+	blob   string // the blob that goes with it, or empty
 }
 
 func newIndex() index {
@@ -61,6 +63,17 @@ func (x *index) drop(id string) {
 	if e.of != "" {
 		x.parts[e.of] = slices.DeleteFunc(x.parts[e.of], same)
 	}
+}
+
+// belonging are the ids of one kind that belong to a record, whether or not they can be read.
+func (x *index) belonging(kind, owner string) []string {
+	ids := []string{}
+	for _, id := range x.parts[owner] {
+		if x.entry[id].kind == kind {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // row is a record as it lies in the table.
@@ -93,7 +106,7 @@ func (s *Store) readAll(ctx context.Context) (index, []Damage, error) {
 			damaged = append(damaged, Damage{ID: ident.FromBytes(r.id)})
 			continue
 		}
-		idx.add(env.ID, entry{env.Kind, env.Schema, r.class, r.rev, env.Of})
+		idx.add(env.ID, entry{env.Kind, env.Schema, r.class, r.rev, env.Of, env.Blob})
 	}
 	return idx, damaged, nil
 }

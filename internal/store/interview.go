@@ -38,6 +38,7 @@ func NewInterview(s *Store) *Interview {
 	}
 	i.answers.of = func(a interview.Answer) string { return string(a.RehearsalID) }
 	i.recordings.of = func(r recording) string { return string(r.AnswerID) }
+	i.recordings.blob = func(r recording) string { return r.BlobID }
 	s.register(i.rehearsals.fill, i.recover)
 	s.registerBlobs(i.recordingBlobs)
 	return i
@@ -58,22 +59,6 @@ func (i *Interview) PutRehearsal(ctx context.Context, r interview.Rehearsal) err
 	return i.rehearsals.put(ctx, string(r.ID), r)
 }
 
-// DeleteRehearsal is interview.Rehearsals: rows, files and keys go in one step.
-func (i *Interview) DeleteRehearsal(ctx context.Context, id interview.ID) error {
-	if _, err := i.rehearsals.get(ctx, string(id)); err != nil {
-		return err
-	}
-	answers, err := i.ListAnswers(ctx, id)
-	if err != nil {
-		return err
-	}
-	ids, blobs, err := i.belongings(ctx, answers)
-	if err != nil {
-		return err
-	}
-	return i.rehearsals.deleteWithBlobs(ctx, append(ids, string(id)), blobs)
-}
-
 // GetAnswer is interview.Answers.
 func (i *Interview) GetAnswer(ctx context.Context, id interview.AnswerID) (interview.Answer, error) {
 	return i.answers.get(ctx, string(id))
@@ -87,34 +72,6 @@ func (i *Interview) ListAnswers(ctx context.Context, of interview.ID) ([]intervi
 // PutAnswer is interview.Answers.
 func (i *Interview) PutAnswer(ctx context.Context, a interview.Answer) error {
 	return i.answers.put(ctx, string(a.ID), a)
-}
-
-// DeleteAnswer is interview.Answers.
-func (i *Interview) DeleteAnswer(ctx context.Context, id interview.AnswerID) error {
-	a, err := i.GetAnswer(ctx, id)
-	if err != nil {
-		return err
-	}
-	ids, blobs, err := i.belongings(ctx, []interview.Answer{a})
-	if err != nil {
-		return err
-	}
-	return i.answers.deleteWithBlobs(ctx, ids, blobs)
-}
-
-// belongings are the records and blobs that go with answers.
-func (i *Interview) belongings(ctx context.Context, answers []interview.Answer) (ids, blobs []string, err error) {
-	for _, a := range answers {
-		ids = append(ids, string(a.ID))
-		sounds, err := i.recordings.listOf(ctx, string(a.ID))
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, r := range sounds {
-			ids, blobs = append(ids, string(r.ID)), append(blobs, r.BlobID)
-		}
-	}
-	return ids, blobs, nil
 }
 
 // CreateRecording is interview.Recorder: the record with the key comes first, so that a

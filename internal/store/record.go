@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
@@ -20,6 +21,7 @@ type collection[T any] struct {
 	class  vault.Class
 	lines  func(T) []Line // what search finds it by; nil: nothing
 	of     func(T) string // the record each belongs to; nil: none
+	blob   func(T) string // the blob that goes with each; nil: none
 }
 
 // collect is called while wiring. Every kind is at the first version of its schema so far.
@@ -62,13 +64,7 @@ func (c collection[T]) listOf(ctx context.Context, owner string) ([]T, error) {
 	if _, err := c.s.ready(); err != nil {
 		return nil, err
 	}
-	ids := []string{}
-	for _, id := range c.s.index.parts[owner] {
-		if c.s.index.entry[id].kind == c.kind {
-			ids = append(ids, id)
-		}
-	}
-	return c.readAll(ctx, ids, func(err error) bool { return isDamaged(err) || isNewer(err) })
+	return c.readAll(ctx, c.s.index.belonging(c.kind, owner), func(err error) bool { return isDamaged(err) || isNewer(err) })
 }
 
 func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(error) bool) ([]T, error) {
@@ -82,6 +78,21 @@ func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(
 			return nil, err
 		}
 		out = append(out, v)
+	}
+	return out, nil
+}
+
+// unread are those of ids that are there and can't be read. The caller holds the lock.
+func (c collection[T]) unread(ctx context.Context, ids []string) ([]string, error) {
+	out := []string{}
+	for _, id := range ids {
+		_, err := c.read(ctx, id)
+		switch {
+		case isDamaged(err), isNewer(err):
+			out = append(out, id)
+		case err != nil:
+			return nil, err
+		}
 	}
 	return out, nil
 }
@@ -134,7 +145,10 @@ func (c collection[T]) save(ctx context.Context, id string, v T, body []byte) er
 	if c.of != nil {
 		e.of = c.of(v)
 	}
-	if err := c.s.write(ctx, db, envelope{id, c.kind, c.schema, e.of, body}, e); err != nil {
+	if c.blob != nil {
+		e.blob = c.blob(v)
+	}
+	if err := c.s.write(ctx, db, envelope{id, c.kind, c.schema, e.of, e.blob, body}, e); err != nil {
 		return fmt.Errorf("save %s: %w", c.kind, err)
 	}
 	c.s.index.add(id, e)
@@ -286,6 +300,7 @@ func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
 		return diskFault(err)
 	}
 	var err error
+	s.damaged = slices.DeleteFunc(s.damaged, func(d Damage) bool { return slices.Contains(ids, d.ID) })
 	for _, id := range ids {
 		s.index.drop(id)
 		if s.search != nil {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	_ "github.com/mattn/go-sqlite3" // the driver named "sqlite3"
@@ -166,6 +167,12 @@ func (s *Store) Damaged() []Damage {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return append([]Damage(nil), s.damaged...)
+}
+
+// isSetAside reports whether the record could not be opened when the vault was unlocked,
+// so that not even its kind is known. The caller holds the lock.
+func (s *Store) isSetAside(id string) bool {
+	return slices.ContainsFunc(s.damaged, func(d Damage) bool { return d.ID == id })
 }
 
 // ready gives the database to whoever holds the lock, if the store is open and unlocked.

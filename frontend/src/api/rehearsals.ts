@@ -39,6 +39,8 @@ export const rehearsals = {
   hush: (id: string) => call(() => bound.HushVoice(id)),
   end: (id: string, turn: number, draft: string) => call(() => bound.End(id, turn, draft)),
   list: () => call(() => bound.List()),
+  /** The ids of those that can't be read, and so are in no list. */
+  unread: () => call(() => bound.Unread()),
   report: (id: string) => call(() => bound.Report(id)),
   rate: (answerId: string, criterion: string, level: number) => call(() => bound.SaveSelfRating(answerId, criterion, level)),
   saveKeyPoints: (answerId: string, text: string) => call(() => bound.SaveKeyPoints(answerId, text)),

@@ -1,3 +1,4 @@
+import { AppError } from '../api/errors';
 import { on } from '../api/events';
 import { type RehearsalView, rehearsals } from '../api/rehearsals';
 import { type Trouble, troubleOf } from './trouble';
@@ -5,6 +6,8 @@ import { type Trouble, troubleOf } from './trouble';
 /** All rehearsals, newest first. */
 export class History {
   items = $state.raw<RehearsalView[]>();
+  /** The ids of those that can't be read. They are kept until somebody deletes them. */
+  unread = $state.raw<string[]>([]);
   trouble = $state.raw<Trouble>();
 
   /** Reads the list and follows it until the function given back is called. */
@@ -16,8 +19,10 @@ export class History {
 
   async load(): Promise<void> {
     try {
-      this.items = await rehearsals.list();
-      this.trouble = undefined;
+      const [items, unread] = await Promise.all([rehearsals.list(), rehearsals.unread()]);
+      this.items = items;
+      this.unread = unread;
+      this.trouble = unread.length > 0 ? tellUnread(unread.length) : undefined;
     } catch (reason) {
       this.trouble = troubleOf(reason);
     }
@@ -28,6 +33,11 @@ export class History {
     await rehearsals.delete(id);
     await this.load();
   }
+}
+
+function tellUnread(count: number): Trouble {
+  const key = count === 1 ? 'rehearsals.oneUnread' : 'rehearsals.someUnread';
+  return troubleOf(new AppError({ code: 'unavailable', key, params: { count: String(count) } }));
 }
 
 /** Whether a rehearsal can be gone on with. */

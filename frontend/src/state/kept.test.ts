@@ -8,6 +8,7 @@ import { Security } from './security.svelte';
 import { Session } from './session.svelte';
 import { Tasks } from './tasks.svelte';
 import { Toasts } from './toasts.svelte';
+import { History } from './history.svelte';
 import { Today } from './today.svelte';
 
 const refuse = (code: string, key: string) => () => {
@@ -191,5 +192,23 @@ describe('trying out a microphone', () => {
     leave();
     await settle();
     expect(shell.argsOf('Rehearsals.StopMicrophoneCheck')).toHaveLength(1);
+  });
+});
+
+describe('the history', () => {
+  const lines = [{ id: 'a', phase: 'reported' }];
+
+  test.each([
+    [[], undefined],
+    [['x'], '1 rehearsal'],
+    [['x', 'y'], '2 rehearsals'],
+  ])('lists the rest and says that %j can not be read', async (unread, said) => {
+    new FakeShell({ Rehearsals: { List: () => lines, Unread: () => unread } });
+    const history = new History();
+    await history.load();
+    expect(history.items).toEqual(lines);
+    expect(history.unread).toEqual(unread);
+    if (said) expect(history.trouble?.sentence).toContain(said);
+    else expect(history.trouble).toBeUndefined();
   });
 });

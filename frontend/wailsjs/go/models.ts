@@ -426,6 +426,7 @@ export namespace app {
 	    rehearsal: RehearsalView;
 	    rubric: rubric.Rubric;
 	    questions: QuestionReportView[];
+	    unread: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new ReportView(source);
@@ -436,6 +437,7 @@ export namespace app {
 	        this.rehearsal = this.convertValues(source["rehearsal"], RehearsalView);
 	        this.rubric = this.convertValues(source["rubric"], rubric.Rubric);
 	        this.questions = this.convertValues(source["questions"], QuestionReportView);
+	        this.unread = source["unread"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

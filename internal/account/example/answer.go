@@ -23,7 +23,7 @@ func (e *Example) answer(ctx context.Context, r interview.Rehearsal, question in
 		SelfRating: said.ratings(),
 	}
 	if said.Sound != "" {
-		take, err := e.record(ctx, a.ID, at, said.Sound)
+		take, err := e.record(ctx, a, at, said.Sound)
 		if err != nil {
 			return err
 		}
@@ -33,13 +33,13 @@ func (e *Example) answer(ctx context.Context, r interview.Rehearsal, question in
 }
 
 // record puts a sound file where a microphone's sound would be.
-func (e *Example) record(ctx context.Context, answer interview.AnswerID, at time.Time, file string) (interview.Take, error) {
+func (e *Example) record(ctx context.Context, answer interview.Answer, at time.Time, file string) (interview.Take, error) {
 	samples, err := readSound(file)
 	if err != nil {
 		return interview.Take{}, err
 	}
 	rec, err := e.s.Records.CreateRecording(ctx, interview.Recording{
-		ID: interview.RecordingID(ident.NewRecord()), AnswerID: answer, CapturedAt: at,
+		ID: interview.RecordingID(ident.NewRecord()), AnswerID: answer.ID, RehearsalID: answer.RehearsalID, CapturedAt: at,
 		ExpiresAt: at.AddDate(0, 0, 90), Rate: interview.SampleRate,
 	})
 	if err != nil {

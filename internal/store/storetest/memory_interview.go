@@ -57,6 +57,16 @@ func (m *Memory) ListAnswers(_ context.Context, of interview.ID) ([]interview.An
 	return mine, err
 }
 
+// UnreadRehearsals is interview.Rehearsals: what is in memory can be read.
+func (m *Memory) UnreadRehearsals(context.Context) ([]interview.ID, error) {
+	return []interview.ID{}, nil
+}
+
+// UnreadAnswers is interview.Answers.
+func (m *Memory) UnreadAnswers(context.Context, interview.ID) ([]interview.AnswerID, error) {
+	return []interview.AnswerID{}, nil
+}
+
 // PutAnswer is interview.Answers.
 func (m *Memory) PutAnswer(_ context.Context, a interview.Answer) error {
 	return m.put("answer", string(a.ID), a)

@@ -47,4 +47,6 @@ export function StopMicrophoneCheck():Promise<void>;
 
 export function SwitchMode(arg1:string,arg2:string):Promise<app.RoomView>;
 
+export function Unread():Promise<Array<interview.ID>>;
+
 export function Unskip(arg1:string,arg2:number):Promise<app.RoomView>;

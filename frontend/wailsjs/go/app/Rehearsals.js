@@ -90,6 +90,10 @@ export function SwitchMode(arg1, arg2) {
   return window['go']['app']['Rehearsals']['SwitchMode'](arg1, arg2);
 }
 
+export function Unread() {
+  return window['go']['app']['Rehearsals']['Unread']();
+}
+
 export function Unskip(arg1, arg2) {
   return window['go']['app']['Rehearsals']['Unskip'](arg1, arg2);
 }
