@@ -91,13 +91,33 @@ func (s *Store) Search(ctx context.Context, query string, limit int) ([]ident.Hi
 	return hits, found.Err()
 }
 
-// matchExpression quotes each word, so that nothing a person types is taken for
+// longestQuery and mostWords bound what is looked for: each word costs a pass over the
+// index, and what is pasted by mistake may have a million.
+const (
+	longestQuery = 500 // characters
+	mostWords    = 16
+)
+
+// matchExpression quotes each of the first words, so that nothing a person types is taken for
 // FTS5's query language, and lets each be the beginning of a word.
 func matchExpression(query string) string {
 	var terms []string
-	query = strings.ReplaceAll(query, "\x00", " ") // would end the expression for SQLite
-	for _, word := range strings.Fields(query) {
+	query = strings.ReplaceAll(start(query), "\x00", " ") // a zero would end the expression for SQLite
+	words := strings.Fields(query)
+	for _, word := range words[:min(len(words), mostWords)] {
 		terms = append(terms, `"`+strings.ReplaceAll(word, `"`, `""`)+`"*`)
 	}
 	return strings.Join(terms, " ")
+}
+
+// start is the beginning of a query.
+func start(query string) string {
+	count := 0
+	for at := range query {
+		if count == longestQuery {
+			return query[:at]
+		}
+		count++
+	}
+	return query
 }

@@ -48,6 +48,22 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// A whole document pasted into the search is not looked for word by word: that took
+// minutes, in which nothing else could be done.
+func TestSearchLooksForTheFirstWordsOnly(t *testing.T) {
+	r := newRig(t)
+	ok(t, r.postings.Put(ctx, posting.Posting{ID: posting.ID(ident.NewRecord()), Title: "Nurse"}))
+	if got := r.hits(t, strings.Repeat("nurse ", 200_000)); len(got) != 1 {
+		t.Errorf("a long query of one word finds %q", got)
+	}
+	if got := matchExpression(strings.Repeat("a ", 1000)); strings.Count(got, `"a"*`) != mostWords {
+		t.Errorf("looks for %d words", strings.Count(got, `"a"*`))
+	}
+	if got := matchExpression(strings.Repeat("é", 1000)); got != `"`+strings.Repeat("é", longestQuery)+`"*` {
+		t.Errorf("looks for a word of %d bytes", len(got))
+	}
+}
+
 func TestSearchFollowsChanges(t *testing.T) {
 	r := newRig(t)
 	id := posting.ID(ident.NewRecord())
