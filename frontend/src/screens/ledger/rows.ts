@@ -5,12 +5,12 @@ import { hrefOf } from '../../state/router.svelte';
 /** Focuses the row of an item, once the page is up to date. */
 export async function focusRow(id: string): Promise<void> {
   await tick();
-  rows().find((row) => row.getAttribute('href') === hrefOf('ledger.item', { id }))?.focus();
+  rows().find((row) => isRowOf(row, id))?.focus();
 }
 
 /** Remembers the place of a row; the function given back focuses what stands there then. */
 export function holdPlace(id: string): () => Promise<void> {
-  const at = rows().findIndex((row) => row.getAttribute('href') === hrefOf('ledger.item', { id }));
+  const at = rows().findIndex((row) => isRowOf(row, id));
   return async () => {
     await tick();
     const now = rows();
@@ -18,6 +18,11 @@ export function holdPlace(id: string): () => Promise<void> {
   };
 }
 
+// A row that opens something is a link; the heading of a kept section only bears its id.
+function isRowOf(row: HTMLElement, id: string): boolean {
+  return row.dataset['item'] === id || row.getAttribute('href') === hrefOf('ledger.item', { id });
+}
+
 function rows(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-ledger] a[data-row]')];
+  return [...document.querySelectorAll<HTMLElement>('[data-ledger] a[data-row], [data-ledger] [data-item]')];
 }
