@@ -2,8 +2,10 @@ package interview
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
@@ -28,6 +30,19 @@ const (
 func (m Mode) check() error {
 	if m != Typed && m != Spoken {
 		return fault.InvalidField("mode", "interview.badMode")
+	}
+	return nil
+}
+
+// longestAnswer is the most that is typed as one answer, in characters: some twenty
+// minutes of talking. What is pasted by mistake may be a whole book, and reading that
+// takes a report minutes.
+const longestAnswer = 20_000
+
+// checkLength refuses more than that with interview.tooLong (limit).
+func checkLength(text string) error {
+	if utf8.RuneCountInString(text) > longestAnswer {
+		return fault.InvalidField("text", "interview.tooLong").With("limit", strconv.Itoa(longestAnswer))
 	}
 	return nil
 }

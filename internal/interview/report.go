@@ -190,6 +190,9 @@ func (s *Service) SaveSelfRating(ctx context.Context, answer AnswerID, criterion
 
 // SaveKeyPoints keeps what the person typed beside a recording.
 func (s *Service) SaveKeyPoints(ctx context.Context, id AnswerID, text string) error {
+	if err := checkLength(text); err != nil {
+		return err
+	}
 	return s.editAnswer(ctx, id, func(a *Answer) { a.KeyPoints = text })
 }
 

@@ -97,18 +97,18 @@ func (s *Service) Resume(ctx context.Context, id ID, mode Mode) (Standing, error
 // spoken one. If another question stands by then, because the button was pressed twice
 // or an event was late, that one isn't touched: the standing shows it.
 func (s *Service) Done(id ID, turn int, text string) (Standing, error) {
-	return s.inTurn(id, turn, func(live *session) error { return live.done(text) })
+	return s.typedInTurn(id, turn, text, (*session).done)
 }
 
 // SaveDraft keeps what is typed so far in that turn; what comes too late is in the answer already.
 func (s *Service) SaveDraft(id ID, turn int, text string) (Standing, error) {
-	return s.inTurn(id, turn, func(live *session) error { return live.keepDraft(text) })
+	return s.typedInTurn(id, turn, text, (*session).keepDraft)
 }
 
 // Skip passes the question of that turn; Unskip takes it back as long as nothing else
 // happened. In another turn neither does anything.
 func (s *Service) Skip(id ID, turn int, draft string) (Standing, error) {
-	return s.inTurn(id, turn, func(live *session) error { return live.skip(draft) })
+	return s.typedInTurn(id, turn, draft, (*session).skip)
 }
 
 // Unskip goes back to the question passed last.
@@ -119,6 +119,9 @@ func (s *Service) Unskip(id ID, turn int) (Standing, error) {
 // Pause takes a break: the microphone is closed, the answer stays open. A draft of
 // another turn isn't taken.
 func (s *Service) Pause(id ID, turn int, draft string) (Standing, error) {
+	if err := checkLength(draft); err != nil {
+		return Standing{}, err
+	}
 	return s.do(id, func(live *session) error { return live.pause(live.draftOf(turn, draft)) })
 }
 
@@ -143,6 +146,9 @@ func (s *Service) HushVoice(id ID) (Standing, error) {
 // End ends the rehearsal early, with what there is. A rehearsal that was interrupted
 // can be ended without going back into it. A draft of another turn isn't taken.
 func (s *Service) End(ctx context.Context, id ID, turn int, draft string) (Standing, error) {
+	if err := checkLength(draft); err != nil {
+		return Standing{}, err
+	}
 	if s.running(id) == nil {
 		return s.begin(ctx, id, Typed, func(live *session) error { return live.end("") })
 	}
@@ -314,4 +320,12 @@ func (s *session) standing() Standing {
 		st.Draft, st.Takes = s.answer.Text, len(s.answer.Takes)
 	}
 	return st
+}
+
+// typedInTurn is inTurn for what brings along what was typed.
+func (s *Service) typedInTurn(id ID, turn int, text string, act func(*session, string) error) (Standing, error) {
+	if err := checkLength(text); err != nil {
+		return Standing{}, err
+	}
+	return s.inTurn(id, turn, func(live *session) error { return act(live, text) })
 }

@@ -142,10 +142,12 @@ func (s *session) closeAnswer(text string) error {
 		return nil
 	}
 	s.stopTake()
-	s.answer.finish(s.mode, text, s.p.now())
-	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+	finished := *s.answer
+	finished.finish(s.mode, text, s.p.now())
+	if err := s.p.answers.PutAnswer(s.ctx, finished); err != nil {
 		return fmt.Errorf("save answer: %w", err)
 	}
+	*s.answer = finished
 	return nil
 }
 
@@ -318,10 +320,12 @@ func (s *session) keepDraft(text string) error {
 	if s.answer == nil || s.mode != Typed || s.answer.Text == text {
 		return nil
 	}
-	s.answer.Text = text
-	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+	next := *s.answer
+	next.Text = text
+	if err := s.p.answers.PutAnswer(s.ctx, next); err != nil {
 		return fmt.Errorf("save draft: %w", err)
 	}
+	s.answer.Text = text // only now: a draft taken for saved would not be saved when it comes again
 	return nil
 }
 
