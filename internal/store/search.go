@@ -17,7 +17,12 @@ type Line struct {
 }
 
 // searchIndex is a full-text index that lives in memory only and dies with the lock.
-type searchIndex struct{ db *sql.DB }
+type searchIndex struct {
+	db *sql.DB
+	// rows are those of each record, so that replacing one looks at no other: FTS5 has no
+	// index but its words. Whoever changes it holds the store's lock.
+	rows map[string][]int64
+}
 
 func newSearchIndex(ctx context.Context) (*searchIndex, error) {
 	db, err := sql.Open("sqlite3", ":memory:?_synchronous=OFF")
@@ -35,7 +40,7 @@ func newSearchIndex(ctx context.Context) (*searchIndex, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make search index: %w", err)
 	}
-	return &searchIndex{db}, nil
+	return &searchIndex{db, map[string][]int64{}}, nil
 }
 
 func (x *searchIndex) close() error { return x.db.Close() }
@@ -45,19 +50,27 @@ func (x *searchIndex) replace(ctx context.Context, kind, record string, lines []
 		return err
 	}
 	for _, l := range lines {
-		_, err := x.db.ExecContext(ctx, "INSERT INTO lines VALUES (?, ?, ?, ?, ?)",
+		done, err := x.db.ExecContext(ctx, "INSERT INTO lines VALUES (?, ?, ?, ?, ?)",
 			kind, record, l.Item, l.Title, l.Text)
 		if err != nil {
 			return fmt.Errorf("fill search index: %w", err)
 		}
+		row, err := done.LastInsertId()
+		if err != nil {
+			return fmt.Errorf("fill search index: %w", err)
+		}
+		x.rows[record] = append(x.rows[record], row)
 	}
 	return nil
 }
 
 func (x *searchIndex) remove(ctx context.Context, record string) error {
-	if _, err := x.db.ExecContext(ctx, "DELETE FROM lines WHERE record = ?", record); err != nil {
-		return fmt.Errorf("empty search index: %w", err)
+	for _, row := range x.rows[record] {
+		if _, err := x.db.ExecContext(ctx, "DELETE FROM lines WHERE rowid = ?", row); err != nil {
+			return fmt.Errorf("empty search index: %w", err)
+		}
 	}
+	delete(x.rows, record)
 	return nil
 }
 
