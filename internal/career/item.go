@@ -2,7 +2,6 @@ package career
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
@@ -27,7 +26,7 @@ type Item interface {
 
 func (w Work) clean(newID func() string) (Item, error) {
 	w.Name, w.Position = line(w.Name), line(w.Position)
-	w.Location, w.URL, w.Summary = line(w.Location), line(w.URL), strings.TrimSpace(w.Summary)
+	w.Location, w.URL, w.Summary = line(w.Location), line(w.URL), paragraph(w.Summary)
 	if w.Name == "" && w.Position == "" {
 		return nil, fault.InvalidField("position", "career.workNeedsName")
 	}
@@ -43,7 +42,7 @@ func (w Work) clean(newID func() string) (Item, error) {
 		kept = append(kept, h)
 	}
 	w.Highlights, w.ID = kept, orNew(w.ID, newID)
-	return w, nil
+	return w, w.checkLength()
 }
 
 func (e Education) clean(newID func() string) (Item, error) {
@@ -55,7 +54,7 @@ func (e Education) clean(newID func() string) (Item, error) {
 		return nil, err
 	}
 	e.Courses, e.ID = lines(e.Courses), orNew(e.ID, newID)
-	return e, nil
+	return e, e.checkLength()
 }
 
 func (k Skill) clean(newID func() string) (Item, error) {
@@ -64,7 +63,7 @@ func (k Skill) clean(newID func() string) (Item, error) {
 		return nil, fault.InvalidField("name", "career.skillNeedsName")
 	}
 	k.ID = orNew(k.ID, newID)
-	return k, nil
+	return k, k.checkLength()
 }
 
 func (g Language) clean(newID func() string) (Item, error) {
@@ -73,7 +72,7 @@ func (g Language) clean(newID func() string) (Item, error) {
 		return nil, fault.InvalidField("language", "career.languageNeedsName")
 	}
 	g.ID = orNew(g.ID, newID)
-	return g, nil
+	return g, g.checkLength()
 }
 
 func (s Section) clean(newID func() string) (Item, error) {
@@ -110,15 +109,12 @@ func cleanPeriod(start, end *Date, current bool) error {
 
 func cleanBasics(b Basics) Basics {
 	b.Name, b.Label, b.Email = line(b.Name), line(b.Label), line(b.Email)
-	b.Phone, b.URL, b.Summary = line(b.Phone), line(b.URL), strings.TrimSpace(b.Summary)
+	b.Phone, b.URL, b.Summary = line(b.Phone), line(b.URL), paragraph(b.Summary)
 	b.Profiles = slices.DeleteFunc(slices.Clone(b.Profiles), func(p Profile) bool {
 		return line(p.URL) == "" && line(p.Username) == ""
 	})
 	return b
 }
-
-// line is s on one line without white space around or doubled.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func lines(all []string) []string {
 	out := []string{}

@@ -30,6 +30,7 @@ type Merged struct {
 func MergeDraft(l, draft Ledger, newID func() string) (Ledger, Merge, error) {
 	out := l.clone()
 	m := merger{newID: newID, report: Merge{Added: []Merged{}, Known: []Merged{}}}
+	m.blame("basics", draft.Basics.checkLength())
 	out.Basics = mergeBasics(out.Basics, draft.Basics)
 	out.Work = mergeList(&m, out.Work, draft.Work)
 	out.Education = mergeList(&m, out.Education, draft.Education)
@@ -66,7 +67,7 @@ func mergeList[T mergeable](m *merger, have, draft []T) []T {
 		}
 		clean, err := item.withoutIDs().clean(m.newID)
 		if err != nil {
-			m.blame(item.merged().Part, i, err)
+			m.blame(fmt.Sprintf("%s[%d]", item.merged().Part, i), err)
 			continue
 		}
 		fresh := clean.(T)
@@ -82,12 +83,14 @@ func mergeList[T mergeable](m *merger, have, draft []T) []T {
 }
 
 // blame keeps the first broken rule, with the path of the field that breaks it.
-func (m *merger) blame(part Part, i int, err error) {
+func (m *merger) blame(path string, err error) {
 	f, ok := errors.AsType[*fault.Error](err)
 	if m.err != nil || !ok {
 		return
 	}
-	m.err = fault.InvalidField(fmt.Sprintf("%s[%d].%s", part, i, f.Field), f.Key)
+	broken := fault.InvalidField(path+"."+f.Field, f.Key)
+	broken.Params = f.Params
+	m.err = broken
 }
 
 func (w Work) identity() string { return key(w.Name, w.Position, string(w.StartDate)) }

@@ -52,7 +52,7 @@ func (s *Service) Get(ctx context.Context) (Ledger, error) {
 func (s *Service) UpdateBasics(ctx context.Context, b Basics) (Ledger, error) {
 	return s.change(ctx, func(l *Ledger) error {
 		l.Basics = cleanBasics(b)
-		return nil
+		return l.Basics.checkLength()
 	})
 }
 

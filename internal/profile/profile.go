@@ -3,7 +3,10 @@ package profile
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
@@ -30,6 +33,9 @@ type Profile struct {
 	Interests  []string `json:"interests"`
 }
 
+// longestText is the most that all of a profile's texts together may have, in characters.
+const longestText = 20_000
+
 // Store keeps the one profile.
 type Store interface {
 	Profile(ctx context.Context) (Profile, error) // empty before the first save
@@ -53,7 +59,7 @@ func NewService(store Store, events Publisher) *Service {
 // Get returns the profile.
 func (s *Service) Get(ctx context.Context) (Profile, error) { return s.store.Profile(ctx) }
 
-// Update replaces the profile.
+// Update replaces the profile. Faults: profile.badLevel, profile.tooLong (limit).
 func (s *Service) Update(ctx context.Context, p Profile) (Profile, error) {
 	switch p.Level {
 	case LevelUnsaid, LevelEntry, LevelExperienced, LevelSenior, LevelLead:
@@ -63,11 +69,20 @@ func (s *Service) Update(ctx context.Context, p Profile) (Profile, error) {
 	p.Profession, p.JobTitle = strings.TrimSpace(p.Profession), strings.TrimSpace(p.JobTitle)
 	p.Goals = strings.TrimSpace(p.Goals)
 	p.Industries, p.Interests = words(p.Industries), words(p.Interests)
+	if p.length() > longestText {
+		return Profile{}, fault.New(fault.Invalid, "profile.tooLong").With("limit", strconv.Itoa(longestText))
+	}
 	if err := s.store.SaveProfile(ctx, p); err != nil {
 		return Profile{}, fmt.Errorf("save profile: %w", err)
 	}
 	s.events.ProfileChanged()
 	return p, nil
+}
+
+// length is how many characters there are in all.
+func (p Profile) length() int {
+	texts := slices.Concat([]string{p.Profession, p.JobTitle, p.Goals}, p.Industries, p.Interests)
+	return utf8.RuneCountInString(strings.Join(texts, ""))
 }
 
 func words(all []string) []string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -57,6 +58,14 @@ func TestUpdateThatIsRefused(t *testing.T) {
 	svc := profile.NewService(m, m)
 	if _, err := svc.Update(ctx, profile.Profile{Level: "wizard"}); fault.Of(err).Field != "level" {
 		t.Errorf("got %v", err)
+	}
+	for name, p := range map[string]profile.Profile{
+		"goals":     {Goals: strings.Repeat("é", 20_001)},
+		"interests": {Interests: []string{strings.Repeat("é", 10_000), strings.Repeat("é", 10_001)}},
+	} {
+		if _, err := svc.Update(ctx, p); fault.Of(err).Key != "profile.tooLong" || fault.Of(err).Params["limit"] != "20000" {
+			t.Errorf("too long %s: %v", name, err)
+		}
 	}
 	m.broken = errors.New("disk on fire")
 	if _, err := svc.Update(ctx, profile.Profile{}); !errors.Is(err, m.broken) || m.events != 0 {
