@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,6 +14,10 @@ import (
 // loaded finds what the page asks for before it can show anything: the scripts, styles
 // and preloads that index.html names.
 var loaded = regexp.MustCompile(`(?:src|href)="\.?/?([^"]+\.(?:js|css))"`)
+
+// entryBudget is what the entry bundle may weigh, in kB of gzip. "make bench" prints it
+// as the aim; the test of this package holds it.
+const entryBudget = 140.0
 
 // bundle weighs what the first screen needs, each file compressed by itself.
 func bundle(_ context.Context, b bench) ([]figure, error) {
@@ -34,7 +39,7 @@ func bundle(_ context.Context, b bench) ([]figure, error) {
 	if total == 0 {
 		return nil, errors.New("index.html names no script")
 	}
-	return append(figures, figure{name: "entry bundle, gzip", value: total, unit: "kB", aim: "140 kB"}), nil
+	return append(figures, figure{name: "entry bundle, gzip", value: total, unit: "kB", aim: fmt.Sprintf("%.0f kB", entryBudget)}), nil
 }
 
 // gzipped is the size in units of 1000 bytes, as a server would send it.
