@@ -124,7 +124,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), commands.Reader, files, tasks, shell),
 		Postings:   app.NewPostings(gate, postings),
 		Rehearsals: app.NewRehearsals(gate, rehearsals),
-		Privacy:    app.NewPrivacy(gate, rehearsals, backups, tasks, files, shell),
+		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
 	}
 	built, err := fs.Sub(dist, "frontend/dist")
 	if err != nil {

@@ -6,12 +6,14 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/privacy"
 )
 
 // Privacy is what is kept, for how long, and taking it along.
 type Privacy struct {
 	gate   *Gate
 	sounds *interview.Service
+	clocks *privacy.Retention
 	backup *account.Backups
 	tasks  *Tasks
 	files  *Files
@@ -19,8 +21,8 @@ type Privacy struct {
 }
 
 // NewPrivacy binds the services.
-func NewPrivacy(g *Gate, sounds *interview.Service, b *account.Backups, t *Tasks, f *Files, sh Shell) *Privacy {
-	return &Privacy{g, sounds, b, t, f, sh}
+func NewPrivacy(g *Gate, sounds *interview.Service, clocks *privacy.Retention, b *account.Backups, t *Tasks, f *Files, sh Shell) *Privacy {
+	return &Privacy{g, sounds, clocks, b, t, f, sh}
 }
 
 // Recordings lists every recording with its clock, the next to go first.
@@ -39,6 +41,14 @@ func (p *Privacy) KeepRecording(id string, keep bool) error {
 func (p *Privacy) DeleteRecording(id string) error {
 	return act(p.gate, func(ctx context.Context) error { return p.sounds.DeleteRecording(ctx, interview.RecordingID(id)) })
 }
+
+// Clock says whether the computer's date is so far off that it has to be asked about.
+func (p *Privacy) Clock() (ClockView, error) {
+	return call(p.gate, p.clocks.Doubt, func(d privacy.Doubt) ClockView { return ClockView{stamp(d.Latest), stamp(d.Now)} })
+}
+
+// AcceptClock is the person's word that the computer's date is right.
+func (p *Privacy) AcceptClock() error { return act(p.gate, p.clocks.AcceptClock) }
 
 // Damaged lists records that could not be opened. They are left where they are.
 func (p *Privacy) Damaged() ([]DamageView, error) {

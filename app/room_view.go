@@ -157,7 +157,7 @@ func reportView(r interview.Report) ReportView {
 	return ReportView{
 		Rehearsal: rehearsalView(r.Summary), Rubric: r.Rubric,
 		Questions: views(r.Questions, questionReportView),
-		Unread: len(r.Unread),
+		Unread:    len(r.Unread),
 	}
 }
 

@@ -82,6 +82,12 @@ type TaskView struct {
 	Error *Envelope `json:"error"` // why it failed
 }
 
+// ClockView is a clock that can't be believed without asking; both are empty if it can.
+type ClockView struct {
+	Latest string `json:"latest"` // the latest moment seen
+	Now    string `json:"now"`    // what the computer says
+}
+
 // HitView is something search found.
 type HitView struct {
 	Kind   string `json:"kind"` // ledger, posting, rehearsal

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
@@ -163,6 +164,22 @@ func (s *Service) KeepRecording(ctx context.Context, id RecordingID, keep bool) 
 		return fmt.Errorf("read recording: %w", err)
 	}
 	r.Kept = keep
+	if err := s.d.Recordings.PutRecording(ctx, r); err != nil {
+		return fmt.Errorf("save recording: %w", err)
+	}
+	s.d.Events.RecordingsChanged()
+	return nil
+}
+
+// RedateRecording says when a recording was made, after the clock was found to be wrong.
+// It is kept as many days from there as it was given.
+func (s *Service) RedateRecording(ctx context.Context, id RecordingID, capturedAt time.Time) error {
+	r, err := s.d.Recordings.GetRecording(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read recording: %w", err)
+	}
+	given := r.ExpiresAt.Sub(r.CapturedAt)
+	r.CapturedAt, r.ExpiresAt = capturedAt, capturedAt.Add(given)
 	if err := s.d.Recordings.PutRecording(ctx, r); err != nil {
 		return fmt.Errorf("save recording: %w", err)
 	}

@@ -77,3 +77,20 @@ func TestRecordingOfAnUnreadableAnswerCanBeDeleted(t *testing.T) {
 		t.Errorf("left: %+v, %v", all, err)
 	}
 }
+
+// A recording that gets another date keeps the days it was given.
+func TestRecordingDatedAnew(t *testing.T) {
+	r := newRig(t)
+	id := r.planned()
+	r.ok(r.Start(bg, id, Spoken))
+	r.mic.Speak(seconds(2))
+	r.ok(r.End(bg, id, ""))
+	all, err := r.Recordings(bg)
+	ok(t, err)
+	at := r.clk.Now().AddDate(-14, 0, 0)
+	given := all[0].ExpiresAt.Sub(all[0].CapturedAt)
+	ok(t, r.RedateRecording(bg, all[0].ID, at))
+	if all, err = r.Recordings(bg); err != nil || !all[0].CapturedAt.Equal(at) || all[0].ExpiresAt.Sub(at) != given || given <= 0 {
+		t.Errorf("it is dated %+v, %v", all[0], err)
+	}
+}

@@ -17,8 +17,10 @@ const sweepEvery = time.Hour
 
 // Marks keeps the latest moment this profile has seen.
 type Marks interface {
-	LatestTime(ctx context.Context) (time.Time, error) // zero before the first save
-	SaveLatestTime(ctx context.Context, t time.Time) error
+	LatestTime(ctx context.Context) (time.Time, error)     // zero before the first save
+	SaveLatestTime(ctx context.Context, t time.Time) error // never lowers it
+	// ResetLatestTime puts it where it is said to be, also lower.
+	ResetLatestTime(ctx context.Context, t time.Time) error
 }
 
 // Sounds is where recordings are.
@@ -26,6 +28,14 @@ type Sounds interface {
 	Recordings(ctx context.Context) ([]interview.Recording, error)
 	// DeleteRecording removes file, key and row, for good.
 	DeleteRecording(ctx context.Context, id interview.RecordingID) error
+	// RedateRecording says when it was made; it keeps as many days as it was given.
+	RedateRecording(ctx context.Context, id interview.RecordingID, capturedAt time.Time) error
+}
+
+// Doubt is a clock that can't be believed without asking. The zero Doubt is none.
+type Doubt struct {
+	Latest time.Time // the latest moment seen
+	Now    time.Time // what the computer says
 }
 
 // Retention removes what is past its date: at once when the profile opens, then
@@ -84,12 +94,40 @@ func (r *Retention) sweepAndLog(ctx context.Context) {
 	}
 }
 
+// Doubt says whether the computer's date has to be asked about.
+func (r *Retention) Doubt(ctx context.Context) (Doubt, error) {
+	if err := r.recall(ctx); err != nil {
+		return Doubt{}, err
+	}
+	latest, now, ahead, behind := r.clk.Doubt()
+	if !ahead && !behind {
+		return Doubt{}, nil
+	}
+	return Doubt{latest, now}, nil
+}
+
+// AcceptClock is the person's word that the computer's date is right. What is past its
+// date then goes.
+func (r *Retention) AcceptClock(ctx context.Context) error {
+	if err := r.marks.ResetLatestTime(ctx, r.clk.Accept()); err != nil {
+		return fmt.Errorf("reset latest time: %w", err)
+	}
+	_, err := r.Sweep(ctx)
+	return err
+}
+
 // Sweep removes every recording whose date has passed, and says how many. One that
-// can't be removed doesn't keep the others.
+// can't be removed doesn't keep the others. A clock that has leapt ahead removes nothing.
 func (r *Retention) Sweep(ctx context.Context) (int, error) {
-	now, err := r.now(ctx)
-	if err != nil {
+	if err := r.recall(ctx); err != nil {
 		return 0, err
+	}
+	if _, _, ahead, _ := r.clk.Doubt(); ahead {
+		return 0, nil // Doubt tells the person
+	}
+	now := r.clk.Now()
+	if err := r.marks.SaveLatestTime(ctx, now); err != nil {
+		return 0, fmt.Errorf("save latest time: %w", err)
 	}
 	all, err := r.sounds.Recordings(ctx)
 	if err != nil {
@@ -98,6 +136,12 @@ func (r *Retention) Sweep(ctx context.Context) (int, error) {
 	removed := 0
 	var failed error
 	for _, rec := range all {
+		if rec.CapturedAt.After(now) {
+			if err := r.sounds.RedateRecording(ctx, rec.ID, now); err != nil {
+				failed = errors.Join(failed, fmt.Errorf("date recording anew: %w", err))
+			}
+			continue
+		}
 		if rec.Kept || rec.ExpiresAt.After(now) {
 			continue
 		}
@@ -110,16 +154,12 @@ func (r *Retention) Sweep(ctx context.Context) (int, error) {
 	return removed, failed
 }
 
-// now is the later of the clock and the latest moment ever seen, which it saves.
-func (r *Retention) now(ctx context.Context) (time.Time, error) {
+// recall tells the clock of the latest moment seen.
+func (r *Retention) recall(ctx context.Context) error {
 	seen, err := r.marks.LatestTime(ctx)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("read latest time: %w", err)
+		return fmt.Errorf("read latest time: %w", err)
 	}
 	r.clk.Raise(seen)
-	now := r.clk.Now()
-	if err := r.marks.SaveLatestTime(ctx, now); err != nil {
-		return time.Time{}, fmt.Errorf("save latest time: %w", err)
-	}
-	return now, nil
+	return nil
 }

@@ -59,6 +59,21 @@ func (p *profile) DeleteRecording(_ context.Context, id interview.RecordingID) e
 	return nil
 }
 
+func (p *profile) ResetLatestTime(_ context.Context, t time.Time) error {
+	return p.SaveLatestTime(ctx, t)
+}
+
+func (p *profile) RedateRecording(_ context.Context, id interview.RecordingID, at time.Time) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i, r := range p.all {
+		if r.ID == id {
+			p.all[i].CapturedAt, p.all[i].ExpiresAt = at, at.Add(r.ExpiresAt.Sub(r.CapturedAt))
+		}
+	}
+	return nil
+}
+
 func (p *profile) left() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -14,6 +14,8 @@ export const recordings = {
 
 /** What could not be opened, and taking everything along. */
 export const privacy = {
+  clock: () => call(() => bound.Clock()),
+  acceptClock: () => call(() => bound.AcceptClock()),
   damaged: () => call(() => bound.Damaged()),
   /** Gives the id of a task. */
   startBackup: () => call(() => bound.StartBackup()),

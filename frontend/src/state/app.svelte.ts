@@ -1,6 +1,7 @@
 import { saveDownloads } from '../api/files';
 import { Announcer } from './announcer.svelte';
 import { AutoLock } from './autoLock.svelte';
+import { ClockDoubt } from './clockDoubt.svelte';
 import { FirstRun } from './firstrun.svelte';
 import { Importing } from './importing.svelte';
 import { LedgerState } from './ledger.svelte';
@@ -23,6 +24,7 @@ export class App {
   readonly ledger = new LedgerState(this.toasts, this.announcer);
   readonly importing = new Importing(this.tasks);
   readonly settings = new SettingsState(this.toasts);
+  readonly clockDoubt = new ClockDoubt(this.toasts);
   readonly autoLock = new AutoLock(this.session, this.settings, this.toasts);
 
   /** The platform's name in the design, as the Go side wrote it into the page. */
@@ -40,7 +42,7 @@ export class App {
   /** The profile was opened: reads what the open app needs everywhere. */
   async opened(): Promise<void> {
     this.autoLock.opened();
-    await this.settings.load();
+    await Promise.all([this.settings.load(), this.clockDoubt.look()]);
   }
 
   /** The profile was closed: forgets what belonged to it. */

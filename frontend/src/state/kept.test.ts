@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { FakeShell, envelope, settle } from '../testkit/shell';
+import { ClockDoubt } from './clockDoubt.svelte';
+import { History } from './history.svelte';
 import { MicrophoneCheck } from './microphoneCheck.svelte';
 import { Privacy } from './privacy.svelte';
 import { ProfileForm } from './profile.svelte';
@@ -8,7 +10,6 @@ import { Security } from './security.svelte';
 import { Session } from './session.svelte';
 import { Tasks } from './tasks.svelte';
 import { Toasts } from './toasts.svelte';
-import { History } from './history.svelte';
 import { Today } from './today.svelte';
 
 const refuse = (code: string, key: string) => () => {
@@ -210,5 +211,28 @@ describe('the history', () => {
     expect(history.unread).toEqual(unread);
     if (said) expect(history.trouble?.sentence).toContain(said);
     else expect(history.trouble).toBeUndefined();
+  });
+});
+
+describe('a clock far from what was seen before', () => {
+  async function asked(clock: object) {
+    const shell = new FakeShell({ Privacy: { Clock: () => clock, AcceptClock: () => undefined } });
+    const toasts = new Toasts();
+    await new ClockDoubt(toasts).look();
+    return { shell, toasts };
+  }
+
+  test('is asked about with both dates, and accepted at a press', async () => {
+    const { shell, toasts } = await asked({ now: '2040-03-02T10:00:00Z', latest: '2026-03-02T10:00:00Z' });
+    const [question] = toasts.items;
+    expect(question!.text).toMatch(/2040.*2026/);
+    expect(shell.argsOf('Privacy.AcceptClock')).toEqual([]);
+    toasts.act(question!);
+    await settle();
+    expect(shell.argsOf('Privacy.AcceptClock')).toEqual([[]]);
+  });
+  test('is not asked about when it is right', async () => {
+    const { toasts } = await asked({ now: '', latest: '' });
+    expect(toasts.items).toEqual([]);
   });
 });

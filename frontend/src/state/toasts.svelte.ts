@@ -27,6 +27,11 @@ export class Toasts {
     this.#arm(this.#add({ tone: 'positive', text, ref: '', action }));
   }
 
+  /** Asks for something; it stays until it is answered or closed. */
+  ask(text: string, action: Toast['action']): void {
+    this.#add({ tone: 'neutral', text, ref: '', action });
+  }
+
   /** Tells what went wrong; what somebody cancelled is no news. */
   trouble(trouble: Trouble): void {
     if (!trouble.canceled) this.#add({ tone: 'danger', text: trouble.sentence, ref: trouble.ref });

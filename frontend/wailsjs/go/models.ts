@@ -118,6 +118,20 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class ClockView {
+	    latest: string;
+	    now: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ClockView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.latest = source["latest"];
+	        this.now = source["now"];
+	    }
+	}
 	export class DamageView {
 	    id: string;
 	    kind: string;

@@ -296,3 +296,14 @@ func (m *Memory) SaveLatestTime(_ context.Context, t time.Time) error {
 	}
 	return nil
 }
+
+// ResetLatestTime is privacy.Marks.
+func (m *Memory) ResetLatestTime(_ context.Context, t time.Time) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.writable(); err != nil {
+		return err
+	}
+	m.latest = t
+	return nil
+}

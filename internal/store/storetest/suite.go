@@ -144,5 +144,6 @@ func calls(s Stores, ids identities) map[string]func() error {
 		"OpenRecording":   func() error { return second(s.Recordings.OpenRecording(ctx, ids.recording)) },
 		"LatestTime":      func() error { return second(s.Marks.LatestTime(ctx)) },
 		"SaveLatestTime":  func() error { return s.Marks.SaveLatestTime(ctx, moment) },
+		"ResetLatestTime": func() error { return s.Marks.ResetLatestTime(ctx, moment) },
 	}
 }

@@ -252,6 +252,11 @@ func testMarks(t *testing.T, s Subject) {
 	if at := all(t, s.Stores().Marks.LatestTime); !at.Equal(moment.Add(time.Hour)) {
 		t.Errorf("the mark is %v, want the latest moment saved", at)
 	}
+	must(t, s.Stores().Marks.ResetLatestTime(ctx, moment.Add(-time.Hour)))
+	s.Reopen(t)
+	if at := all(t, s.Stores().Marks.LatestTime); !at.Equal(moment.Add(-time.Hour)) {
+		t.Errorf("the mark is %v, want where it was put", at)
+	}
 }
 
 func second[T any](_ T, err error) error { return err }
