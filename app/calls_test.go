@@ -43,7 +43,7 @@ func TestCallsThatAreNone(t *testing.T) {
 		"no list":                {"Postings.Get", `{"id":"a"}`, "fault.badCall"},
 		"no JSON":                {"Postings.Get", `[`, "fault.badCall"},
 		"nothing":                {"Postings.Get", ``, "fault.badCall"},
-		"over the limit":         {"Postings.Create", `["` + strings.Repeat("w", maxCall) + `"]`, "fault.badCall"},
+		"over the limit":         {"Postings.Create", `["` + strings.Repeat("w", maxCall) + `"]`, "fault.tooMuch"},
 		"no such method":         {"Postings.Burn", `[]`, "fault.noSuchCall"},
 		"no such area":           {"Secrets.Get", `[]`, "fault.noSuchCall"},
 		"no area":                {"Get", `[]`, "fault.noSuchCall"},

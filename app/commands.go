@@ -2,9 +2,11 @@ package app
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"sync"
 
@@ -106,27 +108,48 @@ func (c Commands) importFile(args []string) int {
 		fmt.Fprint(c.Stderr, usage)
 		return exitUsage
 	}
-	data, err := os.ReadFile(args[0])
+	data, err := readDocument(args[0])
 	if err != nil {
-		fmt.Fprintln(c.Stderr, err)
-		return exitFault
+		return c.refuse(err)
 	}
 	draft, err := c.Reader.ReadPDF(context.Background(), data)
 	if err != nil {
 		return c.refuse(err)
 	}
-	out, err := c.JSONResume(draft.Ledger)
-	if err == nil {
-		_, err = c.Stdout.Write(out)
-	}
-	if err == nil {
-		err = c.Losses(c.Stderr, draft.Losses, c.reason)
-	}
-	if err != nil {
-		fmt.Fprintln(c.Stderr, err)
-		return exitFault
+	if err := c.writeOut(draft); err != nil {
+		return c.refuse(fault.Wrap(fault.Unavailable, "file.notWritten", err))
 	}
 	return exitRead
+}
+
+// readDocument reads a file up to where a reader refuses it for its size: a device or a
+// pipe may have no end. It gives the faults file.notThere and file.unreadable (name).
+func readDocument(name string) ([]byte, error) {
+	file, err := os.Open(name) // #nosec G304 -- the file the person named
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fault.Wrap(fault.NotFound, "file.notThere", err).With("name", name)
+	}
+	if err != nil {
+		return nil, fault.Wrap(fault.Denied, "file.unreadable", err).With("name", name)
+	}
+	defer func() { _ = file.Close() }()
+	data, err := io.ReadAll(io.LimitReader(file, maxDocumentMiB<<20+1))
+	if err != nil {
+		return nil, fault.Wrap(fault.Denied, "file.unreadable", err).With("name", name)
+	}
+	return data, nil
+}
+
+// writeOut prints JSON Resume, and on standard error what was not understood.
+func (c Commands) writeOut(draft career.Draft) error {
+	out, err := c.JSONResume(draft.Ledger)
+	if err != nil {
+		return err
+	}
+	if _, err := c.Stdout.Write(out); err != nil {
+		return fmt.Errorf("write résumé: %w", err)
+	}
+	return c.Losses(c.Stderr, draft.Losses, c.reason)
 }
 
 // reason is the sentence for why something found no place.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -13,7 +14,7 @@ import (
 // The most a page may hand over at once, in MiB. A document is held in memory; a
 // backup, which is encrypted already, goes to a temporary file.
 const (
-	maxDocumentMiB = 25
+	maxDocumentMiB = 20 // what a reader of documents takes (importer/pdf)
 	maxBackupMiB   = 8 << 10
 )
 
@@ -37,7 +38,7 @@ func (f *Files) receive(body io.Reader) (string, error) {
 		return "", fault.Wrap(fault.Invalid, "file.notReceived", err)
 	}
 	if len(data) > maxDocumentMiB<<20 {
-		return "", fault.New(fault.Invalid, "file.tooLarge").With("maxMb", "25")
+		return "", fault.New(fault.Invalid, "file.tooLarge").With("maxMb", strconv.Itoa(maxDocumentMiB))
 	}
 	return f.hold(data, ""), nil
 }

@@ -2,9 +2,11 @@ package app
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -21,7 +23,7 @@ func invoke(bound Bound, name string, body io.Reader) (any, error) {
 	}
 	var raw []json.RawMessage
 	if err := json.NewDecoder(body).Decode(&raw); err != nil {
-		return nil, fault.Wrap(fault.Invalid, "fault.badCall", err)
+		return nil, callFault(err)
 	}
 	args, err := arguments(method.Type(), raw)
 	if err != nil {
@@ -36,6 +38,14 @@ func invoke(bound Bound, name string, body io.Reader) (any, error) {
 		}
 	}
 	return value, err
+}
+
+// callFault says why arguments can't be read: what a person pasted may be too much.
+func callFault(err error) error {
+	if over, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return fault.Wrap(fault.Invalid, "fault.tooMuch", err).With("limit", strconv.FormatInt(over.Limit>>20, 10))
+	}
+	return fault.Wrap(fault.Invalid, "fault.badCall", err)
 }
 
 func lookUp(bound Bound, name string) (reflect.Value, bool) {

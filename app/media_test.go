@@ -139,7 +139,7 @@ func TestUploadLimit(t *testing.T) {
 	if a := r.upload("/local/files", io.LimitReader(endless{}, maxDocumentMiB<<20)); a.Error != nil {
 		t.Errorf("as much as is allowed: %+v", a.Error)
 	}
-	if a := r.upload("/local/files", io.LimitReader(endless{}, maxDocumentMiB<<20+1)); a.Error == nil || a.Error.Key != "file.tooLarge" || a.Error.Params["maxMb"] != "25" {
+	if a := r.upload("/local/files", io.LimitReader(endless{}, maxDocumentMiB<<20+1)); a.Error == nil || a.Error.Key != "file.tooLarge" || a.Error.Params["maxMb"] != "20" {
 		t.Errorf("a byte more: %+v", a)
 	}
 }
