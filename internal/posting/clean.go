@@ -2,6 +2,7 @@ package posting
 
 import (
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,10 +14,13 @@ import (
 // MaxBytes is the largest text that is taken: 1 MB is some 200 pages.
 const MaxBytes = 1 << 20
 
+var onlyAddress = regexp.MustCompile(`^(?i:https?://|www\.)\S+$`)
+
 // Clean makes plain text of what was pasted or read from a file: markup becomes
 // lines and bullets, entities become characters, line ends become "\n", and
 // invisible characters go, except those that scripts need for joining and direction.
-// The faults are Invalid: posting.tooLarge, posting.notText, posting.empty.
+// The faults are Invalid: posting.tooLarge, posting.notText, posting.empty,
+// posting.onlyAddress (of a page, instead of what stands on it).
 func Clean(raw string) (string, error) {
 	if len(raw) > MaxBytes {
 		return "", fault.InvalidField("text", "posting.tooLarge").
@@ -29,6 +33,9 @@ func Clean(raw string) (string, error) {
 	text := tidyLines(dropInvisible(html.UnescapeString(stripMarkup(raw))))
 	if text == "" {
 		return "", fault.InvalidField("text", "posting.empty")
+	}
+	if onlyAddress.MatchString(text) {
+		return "", fault.InvalidField("text", "posting.onlyAddress")
 	}
 	return text, nil
 }

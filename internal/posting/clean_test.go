@@ -17,6 +17,8 @@ func TestCleanRefuses(t *testing.T) {
 		"a PDF":              {"%PDF-1.7\n1 0 obj", "posting.notText"},
 		"not UTF-8":          {"caf\xe9 wanted", "posting.notText"},
 		"control characters": {strings.Repeat("\x01\x02ab", 20), "posting.notText"},
+		"only an address":    {" HTTPS://jobs.example.org/nurse?id=7\n", "posting.onlyAddress"},
+		"a bare address":     {"www.example.org/jobs", "posting.onlyAddress"},
 		"one byte too many":  {strings.Repeat("a", MaxBytes+1), "posting.tooLarge"},
 	}
 	for name, tt := range tests {
@@ -35,6 +37,7 @@ func TestCleanRefuses(t *testing.T) {
 func TestClean(t *testing.T) {
 	tests := map[string]struct{ raw, want string }{
 		"line ends and blanks":      {"A\r\nB\u2028C\u00a0 d\t e \n\n\n\nF", "A\nB\nC d e\n\nF"},
+		"an address and words":      {"https://example.org/jobs/7\nNurse", "https://example.org/jobs/7\nNurse"},
 		"entities":                  {"R&amp;D &ndash; 5&nbsp;years", "R&D – 5 years"},
 		"markup":                    {"<h2>Skills</h2><ul><li>Go</li><li>SQL</li></ul><p>Bye<br/>now</p>", "Skills\n\n• Go\n\n• SQL\n\nBye\nnow"},
 		"script goes":               {"<p>a</p><script>var x = 1 < 2;</script><p>b</p>", "a\n\nb"},
