@@ -211,9 +211,9 @@ func TestNoSuchProgram(t *testing.T) {
 func TestWriteLosses(t *testing.T) {
 	var b strings.Builder
 	err := importer.WriteLosses(&b, []career.Loss{
-		{Reason: career.LossUnplaced, Page: 2, Text: "Ask me about bees"}, {Reason: career.LossTooMany},
+		{Reason: career.LossUnplaced, Page: 2, Text: "Ask me about \"bees\" \x1b[2J é"}, {Reason: career.LossTooMany},
 	}, func(r career.LossReason) string { return "<" + string(r) + ">" })
-	if want := "p. 2: <unplaced>: Ask me about bees\n<tooMany>\n"; err != nil || b.String() != want {
+	if want := "p. 2: <unplaced> \"Ask me about \\\"bees\\\" \\x1b[2J é\"\n<tooMany>\n"; err != nil || b.String() != want {
 		t.Errorf("report %q, %v, want %q", b.String(), err, want)
 	}
 }
