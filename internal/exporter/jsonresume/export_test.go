@@ -2,15 +2,12 @@ package jsonresume_test
 
 import (
 	"encoding/json"
-	"flag"
-	"os"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/exporter/jsonresume"
+	"github.com/jobjourney/jobjourney/internal/testkit"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func full() career.Ledger {
 	section := func(k career.SectionKind, lines ...string) career.Section {
@@ -42,19 +39,7 @@ func TestExport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const path = "testdata/full.json"
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
+	testkit.Golden(t, "testdata/full.json", got)
 }
 
 func TestExportOfNothing(t *testing.T) {

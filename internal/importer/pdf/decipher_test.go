@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/testkit"
 )
 
 // The files were enciphered by another program: testdata/enciphered/README.md.
@@ -32,7 +33,7 @@ func TestCiphersOfOthers(t *testing.T) {
 				t.Fatal(err)
 			}
 			if a, b := asJSON(t, got), asJSON(t, want); a != b {
-				t.Errorf("differs from the file in clear: %s", firstDifference(a, b))
+				t.Errorf("differs from the file in clear: %s", testkit.FirstDifference(a, b))
 			}
 		})
 	}

@@ -3,9 +3,7 @@ package pdf
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -13,10 +11,9 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/testkit"
 	"github.com/jobjourney/jobjourney/internal/testkit/pdfmake"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // counter names items 1, 2, 3, so that drafts are the same each time.
 func counter() func() string {
@@ -41,35 +38,9 @@ func TestDraftsOfWholeDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compareGolden(t, filepath.Join("testdata", name+".json"), append(got, '\n'))
+			testkit.Golden(t, filepath.Join("testdata", name+".json"), append(got, '\n'))
 		})
 	}
-}
-
-func compareGolden(t *testing.T, path string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Errorf("%s differs:\n%s", path, firstDifference(string(got), string(want)))
-	}
-}
-
-func firstDifference(got, want string) string {
-	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range min(len(g), len(w)) {
-		if g[i] != w[i] {
-			return fmt.Sprintf("line %d:\n got %s\nwant %s", i+1, g[i], w[i])
-		}
-	}
-	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
 func TestRefusals(t *testing.T) {
@@ -137,7 +108,7 @@ func TestOwnerPasswordsOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 			if a, b := asJSON(t, got), asJSON(t, want); a != b {
-				t.Errorf("differs from the file in clear: %s", firstDifference(a, b))
+				t.Errorf("differs from the file in clear: %s", testkit.FirstDifference(a, b))
 			}
 		})
 	}
