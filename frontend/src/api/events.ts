@@ -9,7 +9,7 @@ interface Change {
 }
 
 /** What became of long work; total is 0 if nobody can know. */
-export interface TaskReport {
+interface TaskReport {
   taskId: string;
   kind: string;
   done: number;
