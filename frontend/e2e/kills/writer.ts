@@ -30,8 +30,8 @@ export class Writer implements Person {
   async work(page: Page): Promise<void> {
     for (;;) {
       const name = `Skill ${number(++this.#made)}`;
-      await page.getByRole('button', { name: say('ledger.add'), exact: true }).press('Enter');
-      await page.getByRole('menuitem', { name: say('ledger.addSkill'), exact: true }).press('Enter');
+      await page.getByRole('button', { name: say('ledger.add'), exact: true }).click();
+      await page.getByRole('menuitem', { name: say('ledger.addSkill'), exact: true }).click();
       if (!(await this.#write(page, say('field.skill'), name, [name, '']))) return;
       const level = `level ${number(this.#made)}`;
       if (!(await this.#write(page, say('field.level'), level, [name, level]))) return;
