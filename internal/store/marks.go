@@ -29,23 +29,22 @@ func (s *Store) LatestTime(ctx context.Context) (time.Time, error) {
 
 // SaveLatestTime is privacy.Marks; the mark never goes down.
 func (s *Store) SaveLatestTime(ctx context.Context, t time.Time) error {
-	return s.saveMark(ctx, "max(value, ?1)", t)
+	return s.saveMark(ctx, "INSERT INTO marks VALUES ('time', ?1) ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)", t)
 }
 
 // ResetLatestTime is privacy.Marks.
 func (s *Store) ResetLatestTime(ctx context.Context, t time.Time) error {
-	return s.saveMark(ctx, "?1", t)
+	return s.saveMark(ctx, "INSERT INTO marks VALUES ('time', ?1) ON CONFLICT (name) DO UPDATE SET value = ?1", t)
 }
 
-func (s *Store) saveMark(ctx context.Context, value string, t time.Time) error {
+func (s *Store) saveMark(ctx context.Context, statement string, t time.Time) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	db, err := s.ready()
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, "INSERT INTO marks VALUES ('time', ?1) ON CONFLICT (name) DO UPDATE SET value = "+value, t.UnixMilli())
-	if err != nil {
+	if _, err = db.ExecContext(ctx, statement, t.UnixMilli()); err != nil {
 		return fmt.Errorf("save mark: %w", diskFault(err))
 	}
 	return nil
