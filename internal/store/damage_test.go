@@ -202,6 +202,69 @@ func TestPageDamagedWhileOpen(t *testing.T) {
 	}
 }
 
+// The page that breaks holds no record, only the way to find them by their ids.
+func TestRecordsAreFoundWithoutTheirIndex(t *testing.T) {
+	r := newRig(t)
+	ids := r.savePostings(t, 20, 100)
+	var page int64
+	r.behindItsBack(t, func(db *sql.DB) {
+		run(t, db, "PRAGMA wal_checkpoint(TRUNCATE)")
+		ok(t, db.QueryRow("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_records_1'").Scan(&page))
+	})
+	path := filepath.Join(r.dir, databaseFile)
+	raw, err := os.ReadFile(path)
+	ok(t, err)
+	copy(raw[(page-1)*4096:page*4096], bytes.Repeat([]byte{0xA5}, 4096))
+	ok(t, os.WriteFile(path, raw, 0o600))
+	ok(t, r.home.Unlock(ctx, nil))
+	left, err := r.postings.List(ctx)
+	ok(t, err)
+	if len(left) != len(ids) || len(r.home.Damaged()) > 0 {
+		t.Errorf("%d postings left of %d, damaged: %v", len(left), len(ids), r.home.Damaged())
+	}
+	wants(t, r.postings.Put(ctx, posting.Posting{ID: ids[0], Title: "Nurse"}), fault.Unavailable, "store.damaged")
+}
+
+// An empty profile in the place of a full one would look as if nothing had ever been kept.
+func TestLostDatabaseIsNotBegunAnew(t *testing.T) {
+	for name, lose := range map[string]func(path string) error{
+		"removed": os.Remove,
+		"emptied": func(path string) error { return os.Truncate(path, 0) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			ok(t, r.home.Close())
+			path := filepath.Join(r.dir, databaseFile)
+			ok(t, lose(path))
+			r.wire()
+			wants(t, r.home.Unlock(ctx, nil), fault.Unavailable, "store.missing")
+			if info, err := os.Stat(path); err == nil && info.Size() > 0 {
+				t.Error("a new database was made")
+			}
+		})
+	}
+}
+
+// Killed right after the profile was made, before its database was: nothing is lost.
+func TestProfileWithoutADatabaseYet(t *testing.T) {
+	r := newRig(t)
+	ok(t, r.home.Close())
+	ok(t, os.Remove(filepath.Join(r.dir, databaseFile)))
+	ok(t, os.Remove(filepath.Join(r.dir, blobFolder)))
+	r.wire()
+	ok(t, r.home.Unlock(ctx, nil))
+}
+
+func TestSavingIntoARemovedDatabaseIsRefused(t *testing.T) {
+	r := newRig(t)
+	r.savePostings(t, 1, 10)
+	ok(t, os.Rename(r.dir, r.dir+".moved"))
+	err := r.postings.Put(ctx, posting.Posting{ID: posting.ID(ident.NewRecord()), Title: "Nurse"})
+	wants(t, err, fault.Unavailable, "store.removed")
+	ok(t, os.Rename(r.dir+".moved", r.dir))
+	ok(t, r.postings.Put(ctx, posting.Posting{ID: posting.ID(ident.NewRecord()), Title: "Nurse"}))
+}
+
 func TestDatabaseOfNothingButRubbish(t *testing.T) {
 	r := newRig(t)
 	ok(t, r.home.Close())

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/vault"
@@ -100,15 +102,34 @@ func (s *Store) readAll(ctx context.Context) (index, []Damage, error) {
 		damaged = append(damaged, Damage{ID: id})
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.created, b.created) })
-	for _, r := range rows {
-		env, err := s.open(r)
-		if err != nil {
-			damaged = append(damaged, Damage{ID: ident.FromBytes(r.id)})
+	for i, e := range s.openAll(rows) {
+		id := ident.FromBytes(rows[i].id)
+		if e.kind == "" {
+			damaged = append(damaged, Damage{ID: id})
 			continue
 		}
-		idx.add(env.ID, entry{env.Kind, env.Schema, r.class, r.rev, env.Of, env.Blob})
+		idx.add(id, e)
 	}
 	return idx, damaged, nil
+}
+
+// openAll opens rows side by side, one worker for each processor: unlocking waits for
+// it. An entry without a kind stands for a row that can't be opened.
+func (s *Store) openAll(rows []row) []entry {
+	entries := make([]entry, len(rows))
+	workers := runtime.GOMAXPROCS(0)
+	var done sync.WaitGroup
+	for w := range workers {
+		done.Go(func() {
+			for i := w; i < len(rows); i += workers {
+				if env, err := s.open(rows[i]); err == nil {
+					entries[i] = entry{env.Kind, env.Schema, rows[i].class, rows[i].rev, env.Of, env.Blob}
+				}
+			}
+		})
+	}
+	done.Wait()
+	return entries
 }
 
 // open unseals one row and checks that the record inside is the one the row claims.
@@ -187,9 +208,15 @@ func (s *Store) scanIDs(ctx context.Context) ([][16]byte, error) {
 	return ids, found.Err()
 }
 
+// readRow finds a record by its id. If a page of the index that leads there is damaged, it
+// looks through the table instead.
 func (s *Store) readRow(ctx context.Context, id [16]byte) (row, error) {
-	return scanRow(s.db.QueryRowContext(ctx,
-		"SELECT id, class, rev, sealed, created_at FROM records WHERE id = ?", id[:]))
+	const columns = "SELECT id, class, rev, sealed, created_at FROM records WHERE "
+	r, err := scanRow(s.db.QueryRowContext(ctx, columns+"id = ?", id[:]))
+	if diskKey(err) == "store.damaged" {
+		r, err = scanRow(s.db.QueryRowContext(ctx, columns+"+id = ?", id[:])) // + keeps SQLite from using the index
+	}
+	return r, err
 }
 
 func scanRow(from interface{ Scan(...any) error }) (row, error) {

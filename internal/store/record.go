@@ -57,6 +57,20 @@ func (c collection[T]) listBut(ctx context.Context, leaveOut func(error) bool) (
 	return c.readAll(ctx, c.s.index.kinds[c.kind], leaveOut)
 }
 
+// recent returns the newest n records at most, newest first, and how many there are; no
+// other record is opened.
+func (c collection[T]) recent(ctx context.Context, n int) ([]T, int, error) {
+	c.s.mu.RLock()
+	defer c.s.mu.RUnlock()
+	if _, err := c.s.ready(); err != nil {
+		return nil, 0, err
+	}
+	ids := slices.Clone(c.s.index.kinds[c.kind])
+	slices.Reverse(ids)
+	found, err := c.readAll(ctx, ids[:min(n, len(ids))], func(err error) bool { return isDamaged(err) || isNewer(err) })
+	return found, len(ids), err
+}
+
 // listOf is list for the records that belong to one other; no other record is opened.
 func (c collection[T]) listOf(ctx context.Context, owner string) ([]T, error) {
 	c.s.mu.RLock()
@@ -289,8 +303,10 @@ func (s *Store) write(ctx context.Context, db *sql.DB, env envelope, e entry) er
 		return err
 	}
 	now := s.clk.Now().UnixMilli()
-	_, err = db.ExecContext(ctx, upsert, id[:], e.class, e.rev, sealed, e.class != vault.ClassDevice, now)
-	return diskFault(err)
+	if _, err = db.ExecContext(ctx, upsert, id[:], e.class, e.rev, sealed, e.class != vault.ClassDevice, now); err != nil {
+		return diskFault(err)
+	}
+	return s.stillThere()
 }
 
 // erase removes records, then their blobs, then everything that could still hold bytes

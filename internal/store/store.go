@@ -34,6 +34,7 @@ type Store struct {
 	mu      sync.RWMutex
 	dir     string
 	db      *sql.DB
+	file    fs.FileInfo // of the database, when it was opened
 	index   index
 	damaged []Damage
 	search  *searchIndex
@@ -73,26 +74,74 @@ func New(dir string, v *vault.Vault, clk clock.Clock) *Store {
 }
 
 // Open opens the database, brings its schema up to date (with a copy before each
-// step) and needs no key. A database of a newer version is a Conflict fault.
+// step) and needs no key. A database of a newer version is a Conflict fault; one that was
+// there before and is gone, Unavailable store.missing, is not begun anew.
 func (s *Store) Open(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.db != nil {
 		return nil
 	}
-	for _, dir := range []string{s.dir, filepath.Join(s.dir, blobFolder)} {
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return fmt.Errorf("make profile folder: %w", diskFault(err))
-		}
+	path := filepath.Join(s.dir, databaseFile)
+	if err := s.notLost(path); err != nil {
+		return err
 	}
-	db, err := openDatabase(filepath.Join(s.dir, databaseFile))
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return fmt.Errorf("make profile folder: %w", diskFault(err))
+	}
+	db, err := openDatabase(path)
 	if err != nil {
 		return err
 	}
 	if err := s.migrate(ctx, db); err != nil {
 		return errors.Join(err, db.Close())
 	}
+	if err := s.settleIn(path); err != nil {
+		return errors.Join(err, db.Close())
+	}
 	s.db = db
+	return nil
+}
+
+// notLost refuses to begin anew where a database was: what is written into an empty one
+// would hide that everything is gone. The folder for blobs is made after the database, so
+// that it says there was one.
+func (s *Store) notLost(path string) error {
+	if _, err := os.Stat(filepath.Join(s.dir, blobFolder)); err != nil {
+		return nil
+	}
+	if isEmpty(path) && isEmpty(path+"-wal") {
+		return fault.New(fault.Unavailable, "store.missing")
+	}
+	return nil
+}
+
+// isEmpty says that there is nothing in a file, or no file.
+func isEmpty(path string) bool {
+	info, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
+}
+
+// settleIn makes the folder for blobs and remembers which file the database is.
+func (s *Store) settleIn(path string) error {
+	if err := os.MkdirAll(filepath.Join(s.dir, blobFolder), 0o700); err != nil {
+		return fmt.Errorf("make profile folder: %w", diskFault(err))
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("look at database: %w", diskFault(err))
+	}
+	s.file = info
+	return nil
+}
+
+// stillThere reports whether the database has its name: an open file can still be written
+// to after it was removed or replaced, and everything goes when it is closed.
+func (s *Store) stillThere() error {
+	info, err := os.Stat(filepath.Join(s.dir, databaseFile))
+	if err != nil || !os.SameFile(info, s.file) {
+		return fault.Wrap(fault.Unavailable, "store.removed", err)
+	}
 	return nil
 }
 
