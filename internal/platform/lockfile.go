@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
@@ -79,6 +80,9 @@ func inUse(err error) error {
 func folderFault(err error) error {
 	if errors.Is(err, os.ErrPermission) || isReadOnly(err) {
 		return fault.Wrap(fault.Unavailable, "platform.folderReadOnly", fmt.Errorf("lock profile: %w", err))
+	}
+	if errors.Is(err, syscall.ENOTDIR) {
+		return fault.Wrap(fault.Unavailable, "platform.notAFolder", fmt.Errorf("lock profile: %w", err))
 	}
 	return fmt.Errorf("lock profile: %w", err)
 }

@@ -86,3 +86,13 @@ func TestLockInAPlaceThatIsNoFolder(t *testing.T) {
 		t.Error("a folder was made inside a file")
 	}
 }
+
+func TestFileInThePlaceOfTheFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notes.txt")
+	if err := os.WriteFile(path, []byte("notes"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LockProfile(path); !errors.Is(err, fault.New(fault.Unavailable, "platform.notAFolder")) {
+		t.Errorf("LockProfile = %v", err)
+	}
+}

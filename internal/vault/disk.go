@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
@@ -62,6 +63,8 @@ func diskFault(err error) error {
 		return fault.Wrap(fault.Unavailable, "vault.diskFull", err)
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		return fault.Wrap(fault.Unavailable, "vault.readOnly", err)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fault.Wrap(fault.Unavailable, "vault.notAFolder", err)
 	}
 	return err
 }

@@ -16,6 +16,7 @@ func TestDiskFaults(t *testing.T) {
 	for key, err := range map[string]error{
 		"vault.readOnly":       &fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES},
 		"vault.diskFull":       &fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC},
+		"vault.notAFolder":     &fs.PathError{Op: "lstat", Path: "x", Err: syscall.ENOTDIR},
 		"vault.profileDamaged": fmt.Errorf("read: %w", damagedProfile(errors.New("x"))),
 		"fault.internal":       errors.New("strange"),
 	} {
