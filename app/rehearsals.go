@@ -109,10 +109,12 @@ func (r *Rehearsals) End(id string, turn int, draft string) (RoomView, error) {
 	})
 }
 
-// List is the history, newest first.
-func (r *Rehearsals) List() ([]RehearsalView, error) {
-	return call(r.gate, r.svc.History, func(all []interview.Summary) []RehearsalView {
-		return views(all, rehearsalView)
+// List is the newest n of the history, newest first, and how many there are in all.
+func (r *Rehearsals) List(n int) (HistoryView, error) {
+	return call(r.gate, func(ctx context.Context) (interview.History, error) {
+		return r.svc.History(ctx, n)
+	}, func(h interview.History) HistoryView {
+		return HistoryView{Items: views(h.Recent, rehearsalView), Total: h.Total}
 	})
 }
 

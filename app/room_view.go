@@ -81,6 +81,12 @@ type RehearsalView struct {
 	SoundMs   int    `json:"soundMs"`
 }
 
+// HistoryView is the newest part of the history.
+type HistoryView struct {
+	Items []RehearsalView `json:"items"` // newest first, but those that can't be read
+	Total int             `json:"total"` // of all there are, listed or not
+}
+
 func rehearsalView(s interview.Summary) RehearsalView {
 	r := s.Rehearsal
 	return RehearsalView{

@@ -20,22 +20,30 @@ type Summary struct {
 	SoundMs   int // of all recordings together
 }
 
-// History lists all rehearsals that can be read, newest first; Unread says which can't.
-func (s *Service) History(ctx context.Context) ([]Summary, error) {
-	all, err := s.d.Rehearsals.ListRehearsals(ctx)
+// History is a list of rehearsals, newest first.
+type History struct {
+	Recent []Summary
+	Total  int // of all there are, listed or not
+}
+
+// History lists the newest n rehearsals, but those that can't be read; Unread says
+// which these are. A summary opens every answer of its rehearsal, so nobody asks for
+// more of them than a person looks at.
+func (s *Service) History(ctx context.Context, n int) (History, error) {
+	recent, total, err := s.d.Rehearsals.RecentRehearsals(ctx, n)
 	if err != nil {
-		return nil, fmt.Errorf("list rehearsals: %w", err)
+		return History{}, fmt.Errorf("list rehearsals: %w", err)
 	}
-	out := make([]Summary, 0, len(all))
-	for _, r := range slices.Backward(all) {
+	out := History{make([]Summary, 0, len(recent)), total}
+	for _, r := range recent {
 		sum, _, err := s.summarise(ctx, r)
 		if senseless(err) {
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return History{}, err
 		}
-		out = append(out, sum)
+		out.Recent = append(out.Recent, sum)
 	}
 	return out, nil
 }

@@ -119,6 +119,12 @@ func (m *memory) ListRehearsals(context.Context) ([]Rehearsal, error) {
 	return fetchAll[Rehearsal](m, "h")
 }
 
+func (m *memory) RecentRehearsals(ctx context.Context, n int) ([]Rehearsal, int, error) {
+	all, err := m.ListRehearsals(ctx)
+	slices.Reverse(all)
+	return all[:min(n, len(all))], len(all), err
+}
+
 func (m *memory) PutRehearsal(_ context.Context, r Rehearsal) error {
 	return m.put("PutRehearsal", "h"+string(r.ID), r)
 }

@@ -13,7 +13,10 @@ import (
 type Rehearsals interface {
 	GetRehearsal(ctx context.Context, id ID) (Rehearsal, error)
 	ListRehearsals(ctx context.Context) ([]Rehearsal, error) // oldest first
-	PutRehearsal(ctx context.Context, r Rehearsal) error     // durable on return
+	// RecentRehearsals are the newest n at most, newest first, and how many there are
+	// in all. Those that can't be read are left out of the list, not of the number.
+	RecentRehearsals(ctx context.Context, n int) (recent []Rehearsal, total int, err error)
+	PutRehearsal(ctx context.Context, r Rehearsal) error // durable on return
 	// DeleteRehearsal removes it with all its answers and their recordings, for good,
 	// also what of it can't be read.
 	DeleteRehearsal(ctx context.Context, id ID) error

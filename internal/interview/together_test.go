@@ -16,7 +16,7 @@ func TestEverythingAtOnce(t *testing.T) {
 		func() { _, _ = r.Pause(id, "") }, func() { _, _ = r.Resume(bg, id, Spoken) }, func() { _, _ = r.HearAgain(id) },
 		func() { _, _ = r.HushVoice(id) }, func() { _, _ = r.SwitchMode(id, Typed) }, func() { _, _ = r.SwitchMode(id, Spoken) },
 		func() { r.mic.Speak(seconds(0.1)) }, func() { r.mic.Lose() }, func() { _, _ = r.Standing(bg, id) },
-		func() { _, _ = r.History(bg) },
+		func() { _, _ = r.History(bg, 10) },
 	} {
 		wait.Go(func() {
 			for range 50 {

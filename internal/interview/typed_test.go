@@ -50,7 +50,7 @@ func TestWholeRehearsalTyped(t *testing.T) {
 			t.Errorf("question %d: %+v", i, q.Answers)
 		}
 	}
-	if h, err := r.History(bg); err != nil || len(h) != 1 || h[0].Answered != 3 || h[0].Phase != Reported {
+	if h, err := r.History(bg, 10); err != nil || len(h.Recent) != 1 || h.Recent[0].Answered != 3 || h.Recent[0].Phase != Reported {
 		t.Errorf("history %+v, %v", h, err)
 	}
 }

@@ -16,6 +16,19 @@ func (r *rig) finished() ID {
 	return id
 }
 
+func TestHistoryListsTheNewestOnly(t *testing.T) {
+	r := newRig(t)
+	r.finished()
+	second, third := r.finished(), r.finished()
+	h, err := r.History(bg, 2)
+	if err != nil || h.Total != 3 || len(h.Recent) != 2 || h.Recent[0].Rehearsal.ID != third || h.Recent[1].Rehearsal.ID != second {
+		t.Errorf("the history is %+v, %v, want the newest two of three", h, err)
+	}
+	if h, err = r.History(bg, 10); err != nil || len(h.Recent) != 3 {
+		t.Errorf("asked for more than there are: %+v, %v", h, err)
+	}
+}
+
 // One rehearsal that can't be read must not hide the others.
 func TestUnreadableRehearsalsHideNoOthers(t *testing.T) {
 	r := newRig(t)
@@ -24,8 +37,8 @@ func TestUnreadableRehearsalsHideNoOthers(t *testing.T) {
 	re := r.standing(senseless).Rehearsal
 	re.Moves = append(re.Moves, Move{Kind: "laterVersion"})
 	ok(t, r.store.PutRehearsal(bg, re))
-	all, err := r.History(bg)
-	if err != nil || len(all) != 1 || all[0].Rehearsal.ID != good {
+	all, err := r.History(bg, 10)
+	if err != nil || len(all.Recent) != 1 || all.Recent[0].Rehearsal.ID != good {
 		t.Errorf("the history is %+v, %v, want the one that can be read", all, err)
 	}
 	unread, err := r.Unread(bg)

@@ -54,6 +54,11 @@ func (i *Interview) ListRehearsals(ctx context.Context) ([]interview.Rehearsal, 
 	return i.rehearsals.list(ctx)
 }
 
+// RecentRehearsals is interview.Rehearsals.
+func (i *Interview) RecentRehearsals(ctx context.Context, n int) ([]interview.Rehearsal, int, error) {
+	return i.rehearsals.recent(ctx, n)
+}
+
 // PutRehearsal is interview.Rehearsals.
 func (i *Interview) PutRehearsal(ctx context.Context, r interview.Rehearsal) error {
 	return i.rehearsals.put(ctx, string(r.ID), r)

@@ -38,7 +38,7 @@ export const rehearsals = {
   hearAgain: (id: string) => call(() => bound.HearAgain(id)),
   hush: (id: string) => call(() => bound.HushVoice(id)),
   end: (id: string, turn: number, draft: string) => call(() => bound.End(id, turn, draft)),
-  list: () => call(() => bound.List()),
+  list: (newest: number) => call(() => bound.List(newest)),
   /** The ids of those that can't be read, and so are in no list. */
   unread: () => call(() => bound.Unread()),
   report: (id: string) => call(() => bound.Report(id)),

@@ -3,11 +3,18 @@ import { on } from '../api/events';
 import { type RehearsalView, rehearsals } from '../api/rehearsals';
 import { type Trouble, troubleOf } from './trouble';
 
-/** All rehearsals, newest first. */
+/** How many rehearsals are listed at first, and how many more each time somebody asks. */
+const PAGE = 50;
+
+/** The rehearsals, newest first, as many as somebody looks at. */
 export class History {
   items = $state.raw<RehearsalView[]>();
   /** The ids of those that can't be read. They are kept until somebody deletes them. */
   unread = $state.raw<string[]>([]);
+  #total = $state(0);
+  #asked = $state(PAGE);
+  /** Whether there are older ones that are not listed yet. */
+  readonly hasOlder: boolean = $derived(this.#total > this.#asked);
   trouble = $state.raw<Trouble>();
 
   /** Reads the list and follows it until the function given back is called. */
@@ -19,13 +26,20 @@ export class History {
 
   async load(): Promise<void> {
     try {
-      const [items, unread] = await Promise.all([rehearsals.list(), rehearsals.unread()]);
-      this.items = items;
+      const [listed, unread] = await Promise.all([rehearsals.list(this.#asked), rehearsals.unread()]);
+      this.items = listed.items;
+      this.#total = listed.total;
       this.unread = unread;
       this.trouble = unread.length > 0 ? tellUnread(unread.length) : undefined;
     } catch (reason) {
       this.trouble = troubleOf(reason);
     }
+  }
+
+  /** Lists older ones too. */
+  async older(): Promise<void> {
+    this.#asked += PAGE;
+    await this.load();
   }
 
   /** Removes a rehearsal with everything in it, for good. */

@@ -6,6 +6,9 @@ import { system } from '../api/system';
 import { isOpen } from './history.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
+/** How many rehearsals Today looks at: one left open longer ago waits in the history. */
+const NEWEST = 50;
+
 /** What there is to go by, read afresh. */
 interface Holdings {
   facts: number;
@@ -60,9 +63,9 @@ export class Today {
   async load(): Promise<void> {
     const mine = ++this.#asked;
     try {
-      const [ledger, jobs, history] = await Promise.all([career.get(), postings.list(), rehearsals.list()]);
+      const [ledger, jobs, history] = await Promise.all([career.get(), postings.list(), rehearsals.list(NEWEST)]);
       if (mine !== this.#asked) return;
-      this.#held = { facts: countFacts(ledger), postings: jobs, rehearsals: history };
+      this.#held = { facts: countFacts(ledger), postings: jobs, rehearsals: history.items };
       this.trouble = undefined;
     } catch (reason) {
       if (mine === this.#asked) this.trouble = troubleOf(reason);

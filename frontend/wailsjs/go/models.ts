@@ -224,6 +224,70 @@ export namespace app {
 	        this.ref = source["ref"];
 	    }
 	}
+	export class RehearsalView {
+	    id: string;
+	    for: string;
+	    personaId: string;
+	    createdAt: string;
+	    startedAt: string;
+	    endedAt: string;
+	    phase: string;
+	    questions: number;
+	    answered: number;
+	    skipped: number;
+	    soundMs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RehearsalView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.for = source["for"];
+	        this.personaId = source["personaId"];
+	        this.createdAt = source["createdAt"];
+	        this.startedAt = source["startedAt"];
+	        this.endedAt = source["endedAt"];
+	        this.phase = source["phase"];
+	        this.questions = source["questions"];
+	        this.answered = source["answered"];
+	        this.skipped = source["skipped"];
+	        this.soundMs = source["soundMs"];
+	    }
+	}
+	export class HistoryView {
+	    items: RehearsalView[];
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HistoryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.items = this.convertValues(source["items"], RehearsalView);
+	        this.total = source["total"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class HitView {
 	    kind: string;
 	    record: string;
@@ -404,38 +468,7 @@ export namespace app {
 	        this.ask = source["ask"];
 	    }
 	}
-	export class RehearsalView {
-	    id: string;
-	    for: string;
-	    personaId: string;
-	    createdAt: string;
-	    startedAt: string;
-	    endedAt: string;
-	    phase: string;
-	    questions: number;
-	    answered: number;
-	    skipped: number;
-	    soundMs: number;
 	
-	    static createFrom(source: any = {}) {
-	        return new RehearsalView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.for = source["for"];
-	        this.personaId = source["personaId"];
-	        this.createdAt = source["createdAt"];
-	        this.startedAt = source["startedAt"];
-	        this.endedAt = source["endedAt"];
-	        this.phase = source["phase"];
-	        this.questions = source["questions"];
-	        this.answered = source["answered"];
-	        this.skipped = source["skipped"];
-	        this.soundMs = source["soundMs"];
-	    }
-	}
 	export class ReportView {
 	    rehearsal: RehearsalView;
 	    rubric: rubric.Rubric;

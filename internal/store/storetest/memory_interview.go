@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"encoding/binary"
+	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -16,6 +17,13 @@ func (m *Memory) GetRehearsal(_ context.Context, id interview.ID) (interview.Reh
 // ListRehearsals is interview.Rehearsals.
 func (m *Memory) ListRehearsals(context.Context) ([]interview.Rehearsal, error) {
 	return list[interview.Rehearsal](m, "rehearsal")
+}
+
+// RecentRehearsals is interview.Rehearsals.
+func (m *Memory) RecentRehearsals(ctx context.Context, n int) ([]interview.Rehearsal, int, error) {
+	all, err := m.ListRehearsals(ctx)
+	slices.Reverse(all)
+	return all[:min(n, len(all))], len(all), err
 }
 
 // PutRehearsal is interview.Rehearsals.

@@ -128,6 +128,7 @@ func calls(s Stores, ids identities) map[string]func() error {
 		"SaveDevice":      func() error { return s.Settings.SaveDevice(ctx, settings.Device{}) },
 		"GetRehearsal":    func() error { return second(s.Rehearsals.GetRehearsal(ctx, r.ID)) },
 		"ListRehearsals":  func() error { return second(s.Rehearsals.ListRehearsals(ctx)) },
+		"Rehearsals":      func() error { _, _, err := s.Rehearsals.RecentRehearsals(ctx, 1); return err },
 		"PutRehearsal":    func() error { return s.Rehearsals.PutRehearsal(ctx, r) },
 		"DeleteRehearsal": func() error { return s.Rehearsals.DeleteRehearsal(ctx, r.ID) },
 		"GetAnswer":       func() error { return second(s.Answers.GetAnswer(ctx, a.ID)) },

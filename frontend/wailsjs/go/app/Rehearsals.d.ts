@@ -15,7 +15,7 @@ export function HearAgain(arg1:string):Promise<app.RoomView>;
 
 export function HushVoice(arg1:string):Promise<app.RoomView>;
 
-export function List():Promise<Array<app.RehearsalView>>;
+export function List(arg1:number):Promise<app.HistoryView>;
 
 export function Microphones():Promise<Array<app.MicrophoneView>>;
 

@@ -26,8 +26,8 @@ export function HushVoice(arg1) {
   return window['go']['app']['Rehearsals']['HushVoice'](arg1);
 }
 
-export function List() {
-  return window['go']['app']['Rehearsals']['List']();
+export function List(arg1) {
+  return window['go']['app']['Rehearsals']['List'](arg1);
 }
 
 export function Microphones() {
