@@ -53,7 +53,7 @@ func records(ctx context.Context, b bench) ([]figure, error) {
 var firstScreen = []string{"Account.Unlock", "Career.Get", "Postings.List", "Rehearsals.List"}
 
 // firstRehearsals is how many the page asks for.
-const firstRehearsals = 50
+const firstRehearsals = 20
 
 // unlock opens a profile, asks for what the first screen shows, and says how many
 // milliseconds each call took.

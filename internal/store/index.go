@@ -9,19 +9,10 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/vault"
 )
-
-// envelope is the plaintext of a record.
-type envelope struct {
-	ID     string          `json:"id"`
-	Kind   string          `json:"kind"`
-	Schema int             `json:"schema"`
-	Of     string          `json:"of,omitempty"`   // the record this one belongs to
-	Blob   string          `json:"blob,omitempty"` // the blob that goes with it
-	Body   json.RawMessage `json:"body"`
-}
 
 // index is what is kept in memory of the records while the vault is open. The zero
 // index means locked.
@@ -122,14 +113,29 @@ func (s *Store) openAll(rows []row) []entry {
 	for w := range workers {
 		done.Go(func() {
 			for i := w; i < len(rows); i += workers {
-				if env, err := s.open(rows[i]); err == nil {
-					entries[i] = entry{env.Kind, env.Schema, rows[i].class, rows[i].rev, env.Of, env.Blob}
-				}
+				entries[i], _ = s.openEntry(rows[i])
 			}
 		})
 	}
 	done.Wait()
 	return entries
+}
+
+// openEntry unseals one row and reads what the index needs; the body, nearly all of the
+// record, is read only when somebody asks for it.
+func (s *Store) openEntry(r row) (entry, error) {
+	plain, err := s.vault.Open(r.header(), r.sealed)
+	if err != nil {
+		return entry{}, err
+	}
+	env, err := readHead(plain)
+	if err != nil {
+		return entry{}, fmt.Errorf("read record: %w", err)
+	}
+	if err := env.check(r); err != nil {
+		return entry{}, err
+	}
+	return entry{env.Kind, env.Schema, r.class, r.rev, env.Of, env.Blob}, nil
 }
 
 // open unseals one row and checks that the record inside is the one the row claims.
@@ -140,12 +146,9 @@ func (s *Store) open(r row) (envelope, error) {
 	}
 	var env envelope
 	if err := json.Unmarshal(plain, &env); err != nil {
-		return envelope{}, fmt.Errorf("read record: %w", err)
+		return envelope{}, fault.Wrap(fault.Unavailable, "vault.damaged", fmt.Errorf("read record: %w", err))
 	}
-	if env.ID != ident.FromBytes(r.id) || env.Kind == "" {
-		return envelope{}, fmt.Errorf("read record: id or kind does not match its row")
-	}
-	return env, nil
+	return env, env.check(r)
 }
 
 // scanRows reads the table in one go; if a page of it is damaged, record by record,

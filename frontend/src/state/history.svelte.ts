@@ -4,7 +4,7 @@ import { type RehearsalView, rehearsals } from '../api/rehearsals';
 import { type Trouble, troubleOf } from './trouble';
 
 /** How many rehearsals are listed at first, and how many more each time somebody asks. */
-const PAGE = 50;
+const PAGE = 20;
 
 /** The rehearsals, newest first, as many as somebody looks at. */
 export class History {

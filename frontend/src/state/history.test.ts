@@ -11,19 +11,19 @@ function shellWith(total: number): FakeShell {
 }
 
 test('older rehearsals are listed when somebody asks', async () => {
-  shellWith(120);
+  shellWith(50);
   const history = new History();
   await history.load();
-  expect([history.items?.length, history.items?.[0]?.id, history.hasOlder]).toEqual([50, 'r120', true]);
+  expect([history.items?.length, history.items?.[0]?.id, history.hasOlder]).toEqual([20, 'r50', true]);
   await history.older();
   await history.older();
-  expect([history.items?.length, history.hasOlder]).toEqual([120, false]);
+  expect([history.items?.length, history.hasOlder]).toEqual([50, false]);
 });
 
 test('a change leaves as many listed as somebody asked for', async () => {
-  shellWith(80);
+  shellWith(30);
   const history = new History();
   await history.older();
   await history.load();
-  expect([history.items?.length, history.hasOlder]).toEqual([80, false]);
+  expect([history.items?.length, history.hasOlder]).toEqual([30, false]);
 });

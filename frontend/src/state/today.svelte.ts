@@ -7,7 +7,7 @@ import { isOpen } from './history.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
 /** How many rehearsals Today looks at: one left open longer ago waits in the history. */
-const NEWEST = 50;
+const NEWEST = 20;
 
 /** What there is to go by, read afresh. */
 interface Holdings {
