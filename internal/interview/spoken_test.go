@@ -140,6 +140,29 @@ func TestMicrophoneLostMidAnswer(t *testing.T) {
 	}
 }
 
+// Somebody is done the moment the microphone opens: there is nothing to hear, to count
+// or to delete.
+func TestTakeWithoutAWordIsNotKept(t *testing.T) {
+	for _, tt := range []struct {
+		said float64 // seconds
+		kept int
+	}{{0, 0}, {0.29, 0}, {0.3, 1}} {
+		r, id := speaking(t)
+		r.mic.Speak(seconds(tt.said))
+		r.ok(r.Done(id, ""))
+		r.ok(r.End(bg, id, "")) // before a word to whatever is asked next
+		all, err := r.Recordings(bg)
+		ok(t, err)
+		if takes := r.answers(id)[0].Takes; len(all) != tt.kept || len(takes) != tt.kept {
+			t.Errorf("after %v s: recordings %v, takes %+v, want %d", tt.said, all, takes, tt.kept)
+		}
+		if len(r.events.troubles) != 0 {
+			t.Errorf("after %v s: told %v", tt.said, r.events.troubles)
+		}
+		r.Locked()
+	}
+}
+
 func TestTroublesThatDoNotStopTheMicrophone(t *testing.T) {
 	r, id := speaking(t)
 	r.mic.FallSilent()

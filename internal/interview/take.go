@@ -13,6 +13,10 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 )
 
+// leastTakeMs is the shortest recording that is kept, in milliseconds: what somebody
+// leaves who is done the moment the microphone opens holds no word.
+const leastTakeMs = 300
+
 // take is a recording being made: it gathers samples to half-second frames, has each
 // sealed and made durable, and listens for speech in them.
 type take struct {
@@ -42,21 +46,21 @@ func (s *session) startTake() (*take, error) {
 	t := &take{s: s, id: r.ID, index: len(s.answer.Takes), activity: s.p.activity()}
 	s.answer.Takes = append(s.answer.Takes, Take{RecordingID: r.ID, CapturedAt: now})
 	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
-		return nil, s.dropTake(t, fmt.Errorf("save answer: %w", err))
+		return nil, s.dropTake(s.ctx, t, fmt.Errorf("save answer: %w", err))
 	}
 	if err := t.open(); err != nil {
-		return nil, s.dropTake(t, err)
+		return nil, s.dropTake(s.ctx, t, err)
 	}
 	return t, nil
 }
 
-// dropTake takes back a recording that never began: it has no sound.
-func (s *session) dropTake(t *take, cause error) error {
+// dropTake takes back a recording with nothing in it; it is the answer's last.
+func (s *session) dropTake(ctx context.Context, t *take, cause error) error {
 	s.answer.Takes = s.answer.Takes[:t.index]
-	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
+	if err := s.p.answers.PutAnswer(ctx, *s.answer); err != nil {
 		cause = errors.Join(cause, fmt.Errorf("save answer: %w", err))
 	}
-	if err := s.p.recordings.DeleteRecording(s.ctx, t.id); err != nil {
+	if err := s.p.recordings.DeleteRecording(ctx, t.id); err != nil {
 		cause = errors.Join(cause, fmt.Errorf("remove empty recording: %w", err))
 	}
 	return cause
@@ -186,7 +190,8 @@ func (t *take) markBreak() {
 	}
 }
 
-// stopTake closes microphone and recording and keeps what the sound tells.
+// stopTake closes microphone and recording and keeps what the sound tells. A recording
+// too short for a word is not kept.
 func (s *session) stopTake() {
 	if s.take == nil {
 		return
@@ -196,7 +201,12 @@ func (s *session) stopTake() {
 	s.saveSound()
 	s.take = nil
 	// The app may be on its way out: the end of a recording is written all the same.
-	if err := s.p.recorder.FinishRecording(context.WithoutCancel(s.ctx), t.id); err != nil {
+	ctx := context.WithoutCancel(s.ctx)
+	err := s.p.recorder.FinishRecording(ctx, t.id)
+	if t.recordedMs() < leastTakeMs {
+		err = s.dropTake(ctx, t, err)
+	}
+	if err != nil {
 		s.p.events.MicrophoneTrouble(err)
 	}
 	s.p.events.RecordingsChanged()
