@@ -34,11 +34,12 @@ const maxCall = 8 << 20
 // the cookie, name this very host, and come from a page of this very origin.
 type Browser struct {
 	*ring
-	gate   *Gate
-	bound  Bound
-	assets http.Handler // page and reserved routes, as in the window
-	open   func(url string) error
-	clk    clock.Clock
+	gate     *Gate
+	bound    Bound
+	assets   http.Handler // page and reserved routes, as in the window
+	open     func(url string) error
+	clk      clock.Clock
+	audience *audience // made when served
 
 	mu      sync.Mutex
 	token   string // spent once used
@@ -113,6 +114,7 @@ func (b *Browser) Serve(ctx context.Context, bound Bound, assets http.Handler, a
 		return fmt.Errorf("listen on loopback: %w", err)
 	}
 	b.bound, b.assets, b.host = bound, assets, listener.Addr().String()
+	b.audience = newAudience(b.clk, bound.Rehearsals.unattended)
 	b.gate.Open(ctx)
 	server := &http.Server{Handler: b.handler(), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
@@ -221,6 +223,8 @@ func (b *Browser) events(w http.ResponseWriter, r *http.Request) {
 	stream := http.NewResponseController(w)
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
+	b.audience.join()
+	defer b.audience.leave()
 	at, err := strconv.ParseInt(r.Header.Get("Last-Event-ID"), 10, 64)
 	if err != nil {
 		at = b.newest()

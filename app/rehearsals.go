@@ -162,3 +162,6 @@ func (r *Rehearsals) room(do func(context.Context) (interview.Standing, error)) 
 func (r *Rehearsals) step(do func() (interview.Standing, error)) (RoomView, error) {
 	return r.room(func(context.Context) (interview.Standing, error) { return do() })
 }
+
+// unattended stops what only somebody in front of a page should let run.
+func (r *Rehearsals) unattended() { r.svc.Unattended() }

@@ -190,8 +190,12 @@ func (s *Service) withDraft(ctx context.Context, st Standing) (Standing, error) 
 	return st, nil
 }
 
-// Locked saves and suspends what is going on. It is a Follower of the account.
-func (s *Service) Locked() {
+// Locked is a Follower of the account.
+func (s *Service) Locked() { s.Unattended() }
+
+// Unattended saves and suspends what is going on, because nobody is there any more: the
+// microphone closes, and the rehearsal can be resumed at its question.
+func (s *Service) Unattended() {
 	if err := s.StopCheck(); err != nil {
 		s.d.Events.MicrophoneTrouble(err)
 	}
