@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -72,6 +73,9 @@ func start(chosen app.Options, commands app.Commands) error {
 	if dir == "" {
 		dir, err = platform.ProfileFolder()
 	}
+	if err == nil {
+		dir, err = filepath.Abs(dir)
+	}
 	if err != nil {
 		return err
 	}
@@ -80,7 +84,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	home := store.NewHome(kept, steady, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
 	home.SweepLeftovers()
 	gate := app.NewGate()
-	desktop, browser := app.NewDesktop(gate, home), app.NewBrowser(gate, platform.OpenLink)
+	desktop, browser := app.NewDesktop(gate, home, platform.OpenFolder), app.NewBrowser(gate, platform.OpenLink)
 	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)
 	events := app.NewEvents(shell)
 
@@ -118,7 +122,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	}
 
 	bound := app.Bound{
-		System:     app.NewSystem(gate, shell, tasks, kept, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
+		System:     app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
 		Account:    app.NewAccount(gate, owner),
 		Settings:   app.NewSettings(gate, options, person),
 		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), commands.Reader, files, tasks, shell),

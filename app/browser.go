@@ -73,6 +73,9 @@ func (b *Browser) Name() string { return "browser" }
 // OpenLink is Shell.
 func (b *Browser) OpenLink(link string) error { return b.open(link) }
 
+// OpenFolder is Shell.
+func (b *Browser) OpenFolder(string) error { return fault.New(fault.Unavailable, "shell.noFolders") }
+
 // SaveFile is Shell: it tells the page to download, and returns when the file, which is
 // written while it is sent, has been sent. A page that doesn't fetch it has changed its mind.
 func (b *Browser) SaveFile(ctx context.Context, name string, write func(io.Writer) error) (bool, error) {

@@ -28,8 +28,13 @@ func TestCalls(t *testing.T) {
 	if a = r.call("Postings.List", `[]`); string(a.Result) != "[]" {
 		t.Errorf("an empty list is %s", a.Result)
 	}
-	if a = r.call("System.Ready", `[]`); !strings.Contains(string(a.Result), `"shell":"browser"`) {
-		t.Errorf("ready: %s", a.Result)
+	for _, method := range []string{"System.Ready", "System.Get"} {
+		if a = r.call(method, `[]`); !strings.Contains(string(a.Result), `"shell":"browser"`) || !strings.Contains(string(a.Result), `"folder":"where the profile lies"`) {
+			t.Errorf("%s: %s", method, a.Result)
+		}
+	}
+	if a = r.call("System.OpenFolder", `[]`); a.Error == nil || a.Error.Key != "shell.noFolders" {
+		t.Errorf("a page opens a folder: %s, %+v", a.Result, a.Error)
 	}
 }
 

@@ -37,11 +37,15 @@ type Places interface {
 type Desktop struct {
 	gate   *Gate
 	places Places
+	reveal func(folder string) error
 	ctx    context.Context // Wails' own; nil until the window is there
 }
 
-// NewDesktop makes the shell; the window opens with Run.
-func NewDesktop(g *Gate, p Places) *Desktop { return &Desktop{gate: g, places: p} }
+// NewDesktop makes the shell; the window opens with Run. reveal shows a folder in the
+// system's own window for files.
+func NewDesktop(g *Gate, p Places, reveal func(folder string) error) *Desktop {
+	return &Desktop{gate: g, places: p, reveal: reveal}
+}
 
 // Name is Shell.
 func (d *Desktop) Name() string { return "desktop" }
@@ -59,6 +63,9 @@ func (d *Desktop) OpenLink(link string) error {
 	runtime.BrowserOpenURL(d.ctx, link)
 	return nil
 }
+
+// OpenFolder is Shell.
+func (d *Desktop) OpenFolder(path string) error { return d.reveal(path) }
 
 // Show makes the window visible; it starts hidden so that nothing flashes.
 func (d *Desktop) Show() {

@@ -93,7 +93,7 @@ func (r *rig) bound() Bound {
 	ledger := career.NewService(r.store, r.events)
 	person := profile.NewService(r.store, r.events)
 	return Bound{
-		System:   NewSystem(r.gate, r.browser, r.tasks, finder{}, Seen{Ready: func() {}, Painted: func() {}}),
+		System:   NewSystem(r.gate, r.browser, r.tasks, finder{}, folder("where the profile lies"), Seen{Ready: func() {}, Painted: func() {}}),
 		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events), person),
 		Career:   NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), r.reader, r.files, r.tasks, r.browser),
 		Postings: NewPostings(r.gate, posting.New(r.store, r.events, r.clk)),
@@ -184,6 +184,11 @@ func (f *front) SetAppearance(a settings.Appearance) error { f.now = a; return n
 
 // secretCause is what must never cross to the page.
 const secretCause = "cause-that-stays-in-the-log"
+
+// folder is a Location that says itself.
+type folder string
+
+func (f folder) Folder() string { return string(f) }
 
 // finder fails with an error nobody foresaw.
 type finder struct{}

@@ -15,6 +15,9 @@ type Shell interface {
 	SaveFile(ctx context.Context, name string, write func(io.Writer) error) (bool, error)
 	// OpenLink shows a page in the person's browser.
 	OpenLink(url string) error
+	// OpenFolder shows a folder of this computer in the system's own window for files. A
+	// page can't: Unavailable shell.noFolders.
+	OpenFolder(path string) error
 }
 
 // Shell takes the window wherever there is a display, unless the person wants the page.

@@ -15,6 +15,9 @@ type Finder interface {
 	Search(ctx context.Context, query string, limit int) ([]ident.Hit, error)
 }
 
+// Location says in which folder the profile lies, as a whole path.
+type Location interface{ Folder() string }
+
 const searchLimit = 20
 
 // System is the app itself: where it runs, long work, search.
@@ -23,6 +26,7 @@ type System struct {
 	shell Shell
 	tasks *Tasks
 	find  Finder
+	where Location
 	see   Seen
 }
 
@@ -33,16 +37,25 @@ type Seen struct {
 }
 
 // NewSystem binds them.
-func NewSystem(g *Gate, sh Shell, t *Tasks, f Finder, see Seen) *System {
-	return &System{g, sh, t, f, see}
+func NewSystem(g *Gate, sh Shell, t *Tasks, f Finder, l Location, see Seen) *System {
+	return &System{g, sh, t, f, l, see}
 }
 
 // Ready says that the page is mounted and listens to events.
 func (s *System) Ready() (SystemView, error) {
 	return call(s.gate, func(context.Context) (SystemView, error) {
 		s.see.Ready()
-		return SystemView{Version: Version, Shell: s.shell.Name(), Platform: platform(runtime.GOOS)}, nil
+		return s.view(), nil
 	}, same[SystemView])
+}
+
+// Get is where the app runs, as it is now.
+func (s *System) Get() (SystemView, error) {
+	return call(s.gate, func(context.Context) (SystemView, error) { return s.view(), nil }, same[SystemView])
+}
+
+func (s *System) view() SystemView {
+	return SystemView{Version: Version, Shell: s.shell.Name(), Platform: platform(runtime.GOOS), Folder: s.where.Folder()}
 }
 
 // Painted says that the first list of the open app is on the screen.
@@ -70,6 +83,11 @@ func (s *System) CancelTask(id string) error {
 // OpenLink shows a page in the person's browser.
 func (s *System) OpenLink(url string) error {
 	return act(s.gate, func(context.Context) error { return s.shell.OpenLink(url) })
+}
+
+// OpenFolder shows the profile's folder, and never another one.
+func (s *System) OpenFolder() error {
+	return act(s.gate, func(context.Context) error { return s.shell.OpenFolder(s.where.Folder()) })
 }
 
 // platform is the design's name for an operating system.

@@ -30,6 +30,7 @@ type SystemView struct {
 	Version  string `json:"version"`
 	Shell    string `json:"shell"`    // "desktop" or "browser"
 	Platform string `json:"platform"` // "linux", "mac" or "windows"
+	Folder   string `json:"folder"`   // where the profile lies; another one while the example is shown
 }
 
 // AccountView is the lock state and what the first screen needs with it.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -15,6 +16,19 @@ import (
 // A pipe with a name stands in for the browser: reading it waits until the program that
 // was started has written what it got.
 func TestOpenLinkStartsXdgOpen(t *testing.T) {
+	for _, tt := range []struct {
+		open func(string) error
+		what string
+	}{{OpenLink, "https://example.org/?a=$(id)&b=;c"}, {OpenFolder, t.TempDir()}} {
+		if got := handedOver(t, tt.open, tt.what); got != "1|"+tt.what {
+			t.Errorf("xdg-open got %q", got)
+		}
+	}
+}
+
+// handedOver is how many arguments xdg-open got, and the first.
+func handedOver(t *testing.T, open func(string) error, what string) string {
+	t.Helper()
 	bin := t.TempDir()
 	pipe := filepath.Join(bin, "got")
 	if err := unix.Mkfifo(pipe, 0o600); err != nil {
@@ -25,8 +39,7 @@ func TestOpenLinkStartsXdgOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", bin)
-	link := "https://example.org/?a=$(id)&b=;c"
-	if err := OpenLink(link); err != nil {
+	if err := open(what); err != nil {
 		t.Fatal(err)
 	}
 	file, err := os.Open(pipe)
@@ -37,8 +50,20 @@ func TestOpenLinkStartsXdgOpen(t *testing.T) {
 	if err := errors.Join(err, file.Close()); err != nil {
 		t.Fatal(err)
 	}
-	if string(got) != "1|"+link {
-		t.Errorf("xdg-open got %q", got)
+	return string(got)
+}
+
+// A file would be started, whatever it is.
+func TestOpenFolderOpensFoldersOnly(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	file := filepath.Join(t.TempDir(), "program")
+	if err := os.WriteFile(file, []byte("#!/bin/sh\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{file, file + "-missing", "", t.TempDir()} { // the last: there is no window for files
+		if err := OpenFolder(path); !errors.Is(err, fault.New(fault.Unavailable, "platform.noFolder")) || path != "" && strings.Contains(err.Error(), path) {
+			t.Errorf("%q: %v", path, err)
+		}
 	}
 }
 

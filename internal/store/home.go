@@ -58,6 +58,10 @@ func NewHome(s *Store, clk clock.Clock, lock func(folder string) (Guard, error))
 	}
 }
 
+// Folder is where the profile that is open, or would be opened, lies: the example's own
+// folder while there is one.
+func (h *Home) Folder() string { return h.s.folder() }
+
 // Status is account.Home.
 func (h *Home) Status() account.Status {
 	v := h.s.currentVault()

@@ -583,6 +583,7 @@ export namespace app {
 	    version: string;
 	    shell: string;
 	    platform: string;
+	    folder: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SystemView(source);
@@ -593,6 +594,7 @@ export namespace app {
 	        this.version = source["version"];
 	        this.shell = source["shell"];
 	        this.platform = source["platform"];
+	        this.folder = source["folder"];
 	    }
 	}
 	export class TaskView {

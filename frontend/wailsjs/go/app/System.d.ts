@@ -4,6 +4,10 @@ import {app} from '../models';
 
 export function CancelTask(arg1:string):Promise<void>;
 
+export function Get():Promise<app.SystemView>;
+
+export function OpenFolder():Promise<void>;
+
 export function OpenLink(arg1:string):Promise<void>;
 
 export function Painted():Promise<void>;

@@ -6,6 +6,14 @@ export function CancelTask(arg1) {
   return window['go']['app']['System']['CancelTask'](arg1);
 }
 
+export function Get() {
+  return window['go']['app']['System']['Get']();
+}
+
+export function OpenFolder() {
+  return window['go']['app']['System']['OpenFolder']();
+}
+
 export function OpenLink(arg1) {
   return window['go']['app']['System']['OpenLink'](arg1);
 }
