@@ -23,7 +23,7 @@ describe('today', () => {
     new FakeShell({
       Career: { Get: () => ({ ...ledger, ...holds.ledger }) },
       Postings: { List: () => holds.postings ?? [] },
-      Rehearsals: { List: () => holds.rehearsals ?? [] },
+      Rehearsals: { List: () => ({ items: holds.rehearsals ?? [], total: 0 }) },
     });
     const state = new Today();
     await state.load();
@@ -204,7 +204,7 @@ describe('the history', () => {
     [['x'], '1 rehearsal'],
     [['x', 'y'], '2 rehearsals'],
   ])('lists the rest and says that %j can not be read', async (unread, said) => {
-    new FakeShell({ Rehearsals: { List: () => lines, Unread: () => unread } });
+    new FakeShell({ Rehearsals: { List: () => ({ items: lines, total: lines.length }), Unread: () => unread } });
     const history = new History();
     await history.load();
     expect(history.items).toEqual(lines);

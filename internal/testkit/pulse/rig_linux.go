@@ -1,6 +1,7 @@
 package pulse
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -35,7 +36,7 @@ type Rig struct {
 // this process's environment at it for the rest of the test.
 func Bare(tb testing.TB) *Rig {
 	tb.Helper()
-	r := &Rig{tb: tb, dir: tb.TempDir(), spawn: make(chan *exec.Cmd), started: make(chan error)}
+	r := &Rig{tb: tb, dir: folder(tb), spawn: make(chan *exec.Cmd), started: make(chan error)}
 	run := filepath.Join(r.dir, "run")
 	if err := os.Mkdir(run, 0o700); err != nil {
 		tb.Fatal(err)
@@ -74,6 +75,25 @@ func Start(tb testing.TB) *Rig {
 
 // Env are the variables another process needs to find this sound server.
 func (r *Rig) Env() []string { return append([]string(nil), r.env...) }
+
+// folder is TempDir, but for what the sound library writes into it late: an opening that
+// was given up goes on in the background, and may make its cookie while all is removed.
+func folder(tb testing.TB) string {
+	tb.Helper()
+	dir, err := os.MkdirTemp("", "pulse")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		for err := os.RemoveAll(dir); err != nil; err = os.RemoveAll(dir) {
+			if !errors.Is(err, syscall.ENOTEMPTY) {
+				tb.Error(err)
+				return
+			}
+		}
+	})
+	return dir
+}
 
 // PlugMicrophone adds the virtual microphone and makes it the default: whatever is
 // played into the hidden sink behind it is what it hears.
