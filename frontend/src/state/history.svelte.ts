@@ -47,6 +47,15 @@ export class History {
     await rehearsals.delete(id);
     await this.load();
   }
+
+  /** Removes those that can't be read, for good. What could not be removed stays listed as such. */
+  async deleteUnread(): Promise<void> {
+    try {
+      for (const id of this.unread) await rehearsals.delete(id);
+    } finally {
+      await this.load();
+    }
+  }
 }
 
 function tellUnread(count: number): Trouble {

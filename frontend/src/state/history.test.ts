@@ -1,29 +1,39 @@
-import { expect, test } from 'vitest';
-import { FakeShell } from '../testkit/shell';
+import { describe, expect, test } from 'vitest';
+import { FakeShell, envelope } from '../testkit/shell';
 import { History } from './history.svelte';
 
-/** A history of that many rehearsals, the newest first. */
-function shellWith(total: number): FakeShell {
-  const all = Array.from({ length: total }, (_, i) => ({ id: `r${total - i}` }));
-  return new FakeShell({
-    Rehearsals: { List: (newest: number) => ({ items: all.slice(0, newest), total }), Unread: () => [] },
+/** A Go side that holds two rehearsals that can't be read; broken is one that can't be deleted either. */
+async function damaged(broken = '') {
+  const unread = ['x', 'y'];
+  const shell = new FakeShell({
+    Rehearsals: {
+      List: () => ({ items: [{ id: 'a', phase: 'reported' }], total: 3 }),
+      Unread: () => [...unread],
+      Delete: (id: string) => {
+        if (id === broken) throw envelope('unavailable', 'store.diskError');
+        unread.splice(unread.indexOf(id), 1);
+      },
+    },
   });
+  const history = new History();
+  await history.load();
+  return { shell, history };
 }
 
-test('older rehearsals are listed when somebody asks', async () => {
-  shellWith(50);
-  const history = new History();
-  await history.load();
-  expect([history.items?.length, history.items?.[0]?.id, history.hasOlder]).toEqual([20, 'r50', true]);
-  await history.older();
-  await history.older();
-  expect([history.items?.length, history.hasOlder]).toEqual([50, false]);
-});
+describe('rehearsals that can not be read', () => {
+  test('are deleted, and no other', async () => {
+    const { shell, history } = await damaged();
+    await history.deleteUnread();
+    expect(shell.argsOf('Rehearsals.Delete')).toEqual([['x'], ['y']]);
+    expect(history.unread).toEqual([]);
+    expect(history.trouble).toBeUndefined();
+    expect(history.items).toHaveLength(1);
+  });
 
-test('a change leaves as many listed as somebody asked for', async () => {
-  shellWith(30);
-  const history = new History();
-  await history.older();
-  await history.load();
-  expect([history.items?.length, history.hasOlder]).toEqual([30, false]);
+  test('stay told of if they can not be deleted', async () => {
+    const { history } = await damaged('y');
+    await expect(history.deleteUnread()).rejects.toMatchObject({ key: 'store.diskError' });
+    expect(history.unread).toEqual(['y']);
+    expect(history.trouble?.sentence).toContain('1 rehearsal');
+  });
 });
