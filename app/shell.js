@@ -1,6 +1,12 @@
 // Stands in for what Wails puts into its window: bound methods under window.go.app,
 // events under window.runtime. Served by the browser shell only.
+//
+// A window ends with its program, a page doesn't: when the stream of events breaks off
+// and the program doesn't answer either, the page hears shell:lost; when the stream is
+// there again, shell:back, and resync for what was missed.
 (() => {
+  const answerWithin = 5000; // milliseconds
+  const againAfter = 3000;
   const call = async (method, args) => {
     const response = await fetch(`/local/call/${method}`, {
       method: 'POST',
@@ -30,8 +36,31 @@
       entry.callback(payload);
     }
   };
-  const source = new EventSource('/events');
-  source.onmessage = (message) => deliver(JSON.parse(message.data));
+  let lost = false;
+  const found = () => {
+    if (!lost) return;
+    lost = false;
+    deliver({ name: 'shell:back' });
+    deliver({ name: 'resync', payload: {} });
+  };
+  const answers = () =>
+    fetch('/local/call/System.Get', { method: 'POST', body: '[]', signal: AbortSignal.timeout(answerWithin) }).then(
+      (response) => response.ok,
+      () => false,
+    );
+  const listen = () => {
+    const source = new EventSource('/events');
+    source.onopen = found;
+    source.onmessage = (message) => deliver(JSON.parse(message.data));
+    source.onerror = async () => {
+      // The browser tries again by itself unless it was turned away.
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, againAfter);
+      if (lost || (await answers()) || lost || source.readyState === EventSource.OPEN) return;
+      lost = true;
+      deliver({ name: 'shell:lost' });
+    };
+  };
+  listen();
 
   window.runtime = {
     EventsOnMultiple: (name, callback, max) => add(name, callback, max),

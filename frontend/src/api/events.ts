@@ -33,6 +33,10 @@ export interface EventMap {
   'task:failed': TaskReport;
   'file:ready': { url: string; name: string };
   resync: undefined;
+  /** The program ended, or doesn't answer: from the script of the browser shell, in no other shell. */
+  'shell:lost': undefined;
+  /** It answers again; resync follows. */
+  'shell:back': undefined;
 }
 
 /** Subscribes to an event; the function given back ends it. */

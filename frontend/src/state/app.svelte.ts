@@ -2,6 +2,7 @@ import { saveDownloads } from '../api/files';
 import { Announcer } from './announcer.svelte';
 import { AutoLock } from './autoLock.svelte';
 import { ClockDoubt } from './clockDoubt.svelte';
+import { Connection } from './connection.svelte';
 import { FirstRun } from './firstrun.svelte';
 import { Importing } from './importing.svelte';
 import { LedgerState } from './ledger.svelte';
@@ -17,6 +18,7 @@ export class App {
   readonly session = new Session();
   readonly router = new Router();
   readonly firstRun = new FirstRun(this.session, this.router);
+  readonly connection = new Connection();
   readonly toasts = new Toasts();
   readonly tasks = new Tasks();
   readonly announcer = new Announcer();
@@ -34,6 +36,7 @@ export class App {
   async start(): Promise<void> {
     this.router.start();
     this.settings.follow(() => this.session.phase === 'ready');
+    this.connection.follow();
     this.autoLock.start();
     saveDownloads();
     await Promise.all([this.settings.loadAppearance(), this.session.start()]);

@@ -26,6 +26,8 @@ export class Room {
   trouble = $state.raw<Trouble>();
   busy = $state(false);
   elapsedMs = $state(0);
+  /** The program doesn't answer: what the view says of the microphone is not known to hold. */
+  cut = $state(false);
   readonly #id: string;
   /** The question that stands; every press that is about one names it. */
   #turn: number | undefined;
@@ -43,6 +45,8 @@ export class Room {
     const stops = [
       on('rehearsal:changed', ({ id }) => id === this.#id && void this.refresh()),
       on('resync', () => void this.refresh()),
+      on('shell:lost', () => this.#cutOff()),
+      on('shell:back', () => (this.cut = false)),
       on('microphone:level', ({ level }) => (this.levels = [...this.levels, level].slice(-keptLevels))),
       on('microphone:trouble', (envelope) => this.#hear(envelope)),
     ];
@@ -153,7 +157,12 @@ export class Room {
     this.notice = envelope.key === 'audio.heard' ? undefined : troubleOf(envelope);
   }
 
+  #cutOff(): void {
+    this.cut = true;
+    this.levels = [];
+  }
+
   #tick(): void {
-    if (this.view?.recording) this.elapsedMs += tickMs;
+    if (this.view?.recording && !this.cut) this.elapsedMs += tickMs;
   }
 }
