@@ -124,7 +124,7 @@ test('rehearsal', async ({}, info) => {
   await rehearsal.begin();
   await look('room-typing', info);
   await rehearsal.button(say('room.pause')).click();
-  await expect(here.page.getByText(say('room.pausedText'))).toBeVisible();
+  await expect(here.page.getByText(say('room.pausedTypedText'))).toBeVisible();
   await look('room-paused', info);
   await rehearsal.button(say('room.endEarly')).click();
   await expect(here.page.getByRole('dialog')).toBeVisible();

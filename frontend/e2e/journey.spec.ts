@@ -66,7 +66,7 @@ test('a question is paused and taken up again', async () => {
   const question = await rehearsal.question.textContent();
   await rehearsal.type('It began on a night shift');
   await rehearsal.button(say('room.pause')).click();
-  await expect(here.page.getByText(say('room.pausedText'))).toBeVisible();
+  await expect(here.page.getByText(say('room.pausedTypedText'))).toBeVisible();
   await rehearsal.button(say('room.resume')).click();
   await expect(rehearsal.question).toHaveText(question ?? '');
   await expect(rehearsal.words).toHaveValue('It began on a night shift');
