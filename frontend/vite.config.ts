@@ -22,10 +22,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  worker: { format: 'es' },
   test: {
-    environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
-    setupFiles: ['./src/testkit/setup.ts'],
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/paper/**'],
+          setupFiles: ['./src/testkit/setup.ts'],
+        },
+      },
+      // Paper runs without a page, as it does in a worker.
+      { extends: true, test: { name: 'paper', environment: 'node', include: ['src/paper/**/*.test.ts'] } },
+    ],
   },
 });
