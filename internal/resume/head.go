@@ -15,7 +15,7 @@ func contacts(b career.Basics) []Contact {
 	all := []Contact{
 		{Kind: "email", Text: b.Email, URL: "mailto:" + b.Email},
 		{Kind: "phone", Text: b.Phone, URL: "tel:" + dialled(b.Phone)},
-		{Kind: "place", Text: place(b.Location)},
+		{Kind: "place", Text: address(b.Location)},
 		{Kind: "url", Text: b.URL, URL: b.URL},
 	}
 	for _, p := range b.Profiles {
@@ -30,8 +30,8 @@ func contacts(b career.Basics) []Contact {
 	return out
 }
 
-// place is an address on one line.
-func place(l career.Location) string {
+// address is where somebody lives, on one line.
+func address(l career.Location) string {
 	return joined(", ", l.Address, joined(" ", l.PostalCode, l.City), l.Region, l.CountryCode)
 }
 
