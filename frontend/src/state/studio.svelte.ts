@@ -1,0 +1,170 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { on } from '../api/events';
+import { type Layout, type StudioView, resumes } from '../api/resumes';
+import { withDrafts } from '../domain/drafts';
+import { m } from '../i18n/messages';
+import type { Announcer } from './announcer.svelte';
+import type { Toasts } from './toasts.svelte';
+import { type Trouble, troubleOf } from './trouble';
+
+/** How long after the last key wording is saved, in milliseconds; saving takes a few more. */
+const saveAfterMs = 200;
+
+/** One résumé being worked on: what is kept, what is being typed, and what goes on paper. */
+export class Studio {
+  view = $state.raw<StudioView>();
+  /** Why it can't be read. */
+  trouble = $state.raw<Trouble>();
+  /** Why what was typed last isn't kept; it stays on screen. */
+  refused = $state.raw<Trouble>();
+  status = $state<'kept' | 'waiting' | 'saving' | 'refused'>('kept');
+  readonly id: string;
+  /** Texts on screen that are not kept yet, by field. */
+  readonly #drafts = new SvelteMap<string, string>();
+  #layout = $state.raw<Layout>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  readonly #toasts: Toasts;
+  readonly #announcer: Announcer;
+
+  /** The résumé as it stands on screen, hidden things included. */
+  readonly document = $derived.by(() => {
+    if (!this.view) return undefined;
+    const document = withDrafts(this.view.document, this.#drafts);
+    return this.#layout ? { ...document, layout: this.#layout } : document;
+  });
+
+  constructor(id: string, toasts: Toasts, announcer: Announcer) {
+    this.id = id;
+    this.#toasts = toasts;
+    this.#announcer = announcer;
+  }
+
+  /** Reads the résumé and follows it until the function given back is called. */
+  follow(): () => void {
+    void this.load();
+    const stops = [
+      on('resume:changed', ({ id }) => void (id === this.id && this.load())),
+      on('career:changed', () => void this.load()),
+      on('resync', () => void this.load()),
+    ];
+    return () => {
+      stops.forEach((stop) => stop());
+      void this.flush();
+    };
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.view = await this.#inTurn(() => resumes.get(this.id));
+      this.trouble = undefined;
+    } catch (reason) {
+      this.trouble = troubleOf(reason);
+    }
+  }
+
+  get unsaved(): boolean {
+    return this.#drafts.size > 0 || this.#layout !== undefined;
+  }
+
+  /** Something was typed into a field: shown at once, kept a moment later. */
+  word(field: string, text: string): void {
+    this.#drafts.set(field, text);
+    this.#touch();
+  }
+
+  /** The layout was changed: shown at once, kept a moment later. */
+  arrange(change: Partial<Layout>): void {
+    const now = this.document?.layout;
+    if (!now) return;
+    this.#layout = { ...now, ...change };
+    this.#touch();
+  }
+
+  /** Saves everything that is on screen and isn't kept, now. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#running) await this.#running;
+    if (!this.unsaved) return;
+    this.#running = this.#keep().finally(() => (this.#running = undefined));
+    await this.#running;
+  }
+
+  async #keep(): Promise<void> {
+    this.status = 'saving';
+    try {
+      for (const [field, text] of this.#drafts) await this.#keepWording(field, text);
+      if (this.#layout) await this.#keepLayout(this.#layout);
+      this.refused = undefined;
+      this.status = this.unsaved ? 'waiting' : 'kept';
+    } catch (reason) {
+      this.refused = troubleOf(reason);
+      this.status = 'refused';
+    }
+  }
+
+  hide = (ref: string, hidden: boolean) => this.#change(() => resumes.hide(this.id, ref, hidden));
+  move = (ref: string, before: string) => this.#change(() => resumes.move(this.id, ref, before));
+  breakBefore = (ref: string, on: boolean) => this.#change(() => resumes.break(this.id, ref, on));
+  putInColumn = (key: string, column: string) => this.#change(() => resumes.setColumn(this.id, key, column));
+  followLedger = (on: boolean) => this.#change(() => resumes.follow(this.id, on));
+  setLanguage = (language: string) => this.#change(() => resumes.setLanguage(this.id, language));
+  rename = (name: string) => this.#change(() => resumes.rename(this.id, name));
+  restoreVersion = (version: string) => this.#change(() => resumes.restoreVersion(this.id, version));
+
+  /** Takes the ledger's own words again. */
+  async backToLedger(field: string): Promise<void> {
+    this.#drafts.delete(field);
+    if (await this.#change(() => resumes.restore(this.id, field))) this.#announcer.tell(m['studio.isLedgers']());
+  }
+
+  /** Makes the words of this résumé the ledger's, for every résumé. */
+  async useEverywhere(field: string): Promise<void> {
+    if (await this.#change(() => resumes.useEverywhere(this.id, field))) this.#announcer.tell(m['studio.isEverywhere']());
+  }
+
+  async undo(): Promise<void> {
+    if (await this.#change(() => resumes.undo(this.id))) this.#announcer.tell(m['ledger.undone']());
+  }
+
+  async redo(): Promise<void> {
+    if (await this.#change(() => resumes.redo(this.id))) this.#announcer.tell(m['ledger.redone']());
+  }
+
+  #touch(): void {
+    clearTimeout(this.#timer);
+    this.status = 'waiting';
+    this.#timer = setTimeout(() => void this.flush(), saveAfterMs);
+  }
+
+  async #keepWording(field: string, text: string): Promise<void> {
+    this.view = await this.#inTurn(() => resumes.reword(this.id, field, text));
+    // More may have been typed meanwhile.
+    if (this.#drafts.get(field) === text) this.#drafts.delete(field);
+  }
+
+  async #keepLayout(layout: Layout): Promise<void> {
+    this.view = await this.#inTurn(() => resumes.updateLayout(this.id, layout));
+    if (this.#layout === layout) this.#layout = undefined;
+  }
+
+  /** A change that isn't typing: what was typed comes first. */
+  async #change(make: () => Promise<StudioView>): Promise<boolean> {
+    await this.flush();
+    try {
+      this.view = await this.#inTurn(make);
+      return true;
+    } catch (reason) {
+      this.#toasts.trouble(troubleOf(reason));
+      return false;
+    }
+  }
+
+  /** One call after another, so that the last answer is the latest. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}
