@@ -1,0 +1,94 @@
+// What things of a résumé are called on screen.
+import Award from '@lucide/svelte/icons/award';
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
+import BookText from '@lucide/svelte/icons/book-text';
+import BriefcaseBusiness from '@lucide/svelte/icons/briefcase-business';
+import FolderKanban from '@lucide/svelte/icons/folder-kanban';
+import GraduationCap from '@lucide/svelte/icons/graduation-cap';
+import HandHeart from '@lucide/svelte/icons/hand-heart';
+import Heart from '@lucide/svelte/icons/heart';
+import Languages from '@lucide/svelte/icons/languages';
+import type { LucideIcon } from '@lucide/svelte';
+import MessageSquareQuote from '@lucide/svelte/icons/message-square-quote';
+import Rows3 from '@lucide/svelte/icons/rows-3';
+import TextQuote from '@lucide/svelte/icons/text-quote';
+import Wrench from '@lucide/svelte/icons/wrench';
+import type { Block, Entry } from '../../api/resumes';
+import { plain } from '../../domain/marked';
+import { isMessageKey, locale, m, say } from '../../i18n/messages';
+import { templateOf } from '../../state/looks';
+import { hrefOf } from '../../state/router.svelte';
+
+const icons: Record<string, LucideIcon> = {
+  summary: TextQuote,
+  work: BriefcaseBusiness,
+  education: GraduationCap,
+  projects: FolderKanban,
+  skills: Wrench,
+  languages: Languages,
+  certificates: BadgeCheck,
+  awards: Award,
+  publications: BookText,
+  volunteer: HandHeart,
+  interests: Heart,
+  references: MessageSquareQuote,
+};
+
+/** The picture of a section by its key. */
+export function sectionIcon(key: string): LucideIcon {
+  return icons[key] ?? Rows3;
+}
+
+/** A section's own title, or what its kind is called. */
+export function sectionName(block: Pick<Block, 'key' | 'title'>): string {
+  const own = plain(block.title.text);
+  const key = `section.${block.key}`;
+  return own || (isMessageKey(key) ? say(key) : m['studio.untitledSection']());
+}
+
+/** What an item is called in a list. */
+export function entryName({ title, degree, organisation, summary, tags, lines }: Entry): string {
+  const words = [degree, plain(title.text)].filter(Boolean).join(', ');
+  return words || organisation || [summary, ...tags, ...lines].map(({ text }) => plain(text)).find(Boolean) || m['studio.untitledItem']();
+}
+
+/** What the first text of an item is called. */
+export function titleLabel(key: string): string {
+  if (key === 'work' || key === 'volunteer') return m['field.position']();
+  return key === 'education' ? m['field.area']() : m['studio.itemTitle']();
+}
+
+/** What the text beside it is called. */
+export function detailLabel(key: string): string {
+  if (key === 'languages') return m['field.fluency']();
+  return key === 'skills' ? m['field.level']() : m['studio.itemDetail']();
+}
+
+/** The ledger's key of an item, for its address. */
+export function itemAddress({ key }: Block, { id }: Entry): string {
+  return key.startsWith('custom/') ? (key.split('/')[1] ?? id) : id;
+}
+
+/** The place in the studio that a reference of the check names. */
+export function hrefOfRef(id: string, ref: string): string {
+  const [first = '', second = ''] = ref.split('/');
+  if (first === 'layout') return hrefOf('resumes.pane', { id, pane: 'design' });
+  if (first === 'basics') return hrefOf('resumes.pane', { id, pane: second === 'summary' ? 'summary' : 'head' });
+  const pane = first === 'section' ? ref.slice('section/'.length).replace(/\/title$/, '') : first === 'custom' || first === 'kept' ? `${first}/${second}` : first;
+  return hrefOf('resumes.pane', { id, pane });
+}
+
+/** A script by its ISO 15924 code, in the language of the interface. */
+export function scriptName(code: string): string {
+  return new Intl.DisplayNames([locale()], { type: 'script', fallback: 'code' }).of(code) ?? code;
+}
+
+/** Whether a template has a side column. */
+export function hasColumns(template: string): boolean {
+  return templateOf(template).columns === 2;
+}
+
+/** Whether a template has a place for a photograph. */
+export function hasPicture(template: string): boolean {
+  return templateOf(template).picture;
+}
