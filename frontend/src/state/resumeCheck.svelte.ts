@@ -30,8 +30,7 @@ export class ResumeCheck {
     try {
       const pdf = await this.#paper.pdf();
       const token = await upload(new Blob([pdf as BlobPart], { type: 'application/pdf' }));
-      const task = await resumes.startCheck(this.#studio.id, token);
-      await this.#tasks.finished(task);
+      const task = await this.#tasks.run('check.reading', () => resumes.startCheck(this.#studio.id, token));
       this.result = await resumes.check(task);
     } catch (reason) {
       this.trouble = troubleOf(reason);
