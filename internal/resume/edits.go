@@ -148,11 +148,10 @@ func distinctionOf(l career.Ledger, p place) career.Item {
 	return nil
 }
 
-func one[T any](all []T, id career.ItemID, idOf func(T) career.ItemID) career.Item {
+func one[T career.Item](all []T, id career.ItemID, idOf func(T) career.ItemID) career.Item {
 	for _, item := range all {
 		if idOf(item) == id {
-			found, _ := any(item).(career.Item)
-			return found
+			return item
 		}
 	}
 	return nil
