@@ -15,6 +15,9 @@ export interface LanguageWords {
 
 const files = import.meta.glob<LanguageWords>('./words/*.json', { import: 'default', eager: true });
 
+/** The languages a résumé can be in (BCP 47). */
+export const paperLanguages = Object.keys(files).map((path) => path.slice('./words/'.length, -'.json'.length));
+
 /** The words of a language, of its parent ("pt-BR": "pt"), or the English ones. */
 export function wordsOf(language: string): LanguageWords {
   const tag = language.toLowerCase();

@@ -10,6 +10,9 @@ export interface ScreenEntry {
 /** The ledger stays on screen while the address says what of it is open. */
 const ledger = () => import('./ledger/Ledger.svelte');
 
+/** The studio stays on screen from pane to pane. */
+const studio = () => import('./studio/Studio.svelte');
+
 /** Settings stay on screen from part to part. */
 const settings = () => import('./settings/Settings.svelte');
 
@@ -19,6 +22,9 @@ export const screens: Record<RouteName, ScreenEntry> = {
   ledger: { load: ledger },
   'ledger.import': { load: () => import('./import/Import.svelte') },
   'ledger.item': { load: ledger },
+  resumes: { load: () => import('./resumes/Resumes.svelte') },
+  'resumes.one': { load: studio, sidebar: 'rail' },
+  'resumes.pane': { load: studio, sidebar: 'rail' },
   postings: { load: () => import('./postings/Postings.svelte') },
   'postings.new': { load: () => import('./postings/NewPosting.svelte') },
   'postings.one': { load: () => import('./postings/OnePosting.svelte') },
