@@ -11,7 +11,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -21,13 +20,15 @@ import (
 	"github.com/jobjourney/jobjourney/internal/audio"
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
-	"github.com/jobjourney/jobjourney/internal/exporter/jsonresume"
+	"github.com/jobjourney/jobjourney/internal/exporter"
 	"github.com/jobjourney/jobjourney/internal/importer"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/platform"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/privacy"
 	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/resume"
+	"github.com/jobjourney/jobjourney/internal/resume/compare"
 	"github.com/jobjourney/jobjourney/internal/settings"
 	"github.com/jobjourney/jobjourney/internal/speech/system"
 	"github.com/jobjourney/jobjourney/internal/store"
@@ -36,6 +37,9 @@ import (
 
 //go:embed all:frontend/dist
 var dist embed.FS
+
+//go:embed frontend/src/paper/words
+var wordFiles embed.FS
 
 //go:embed frontend/src/i18n/en.json
 var sentences []byte
@@ -49,7 +53,7 @@ func run(args []string) int {
 		return 1
 	}
 	commands := app.Commands{
-		Reader: importer.NewSandbox(clock.System{}, self, importer.ChildCommand), ServeChild: importer.ServeChild, JSONResume: jsonresume.Export,
+		Reader: importer.NewSandbox(clock.System{}, self, importer.ChildCommand), ServeChild: importer.ServeChild, JSONResume: exporter.JSONResume,
 		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
@@ -69,13 +73,11 @@ func run(args []string) int {
 func start(chosen app.Options, commands app.Commands) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := chosen.Profile, error(nil)
-	if dir == "" {
-		dir, err = platform.ProfileFolder()
+	dir, err := chosen.Folder(platform.ProfileFolder)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		dir, err = filepath.Abs(dir)
-	}
+	words, err := resume.LoadWords(wordFiles)
 	if err != nil {
 		return err
 	}
@@ -88,9 +90,11 @@ func start(chosen app.Options, commands app.Commands) error {
 	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)
 	events := app.NewEvents(shell)
 
-	records := store.NewInterview(kept)
-	careerStore := store.NewCareer(kept)
-	ledger := career.NewService(careerStore, events)
+	records, careerStore, resumeStore := store.NewInterview(kept), store.NewCareer(kept), store.NewResumes(kept)
+	ledger := career.NewService(careerStore, events, steady)
+	resumes := resume.NewService(resume.Deps{
+		Store: resumeStore, Versions: resumeStore, Ledger: ledger, Events: events, Clock: steady, Words: words, Formats: exporter.Formats(),
+	})
 	postings := posting.New(store.NewPostings(kept), events, steady)
 	person := profile.NewService(store.NewProfiles(kept), events)
 	options := settings.NewService(store.NewSettings(kept), home, events)
@@ -105,15 +109,14 @@ func start(chosen app.Options, commands app.Commands) error {
 		Events: events, Clock: steady, Preferences: options,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
-	retention := privacy.NewRetention(kept, rehearsals, steady)
-	files := app.NewFiles()
-	tasks := app.NewTasks(gate, shell)
+	retention := privacy.NewRetention(kept, rehearsals, steady, resumes)
+	files, tasks := app.NewFiles(), app.NewTasks(gate, shell)
 	invented := example.New(home, example.Services{
-		Career: ledger, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
+		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
 		Activity: audio.NewActivity, Clock: steady,
 	})
 	owner := account.NewService(home, home, home, invented, events, steady,
-		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
+		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(resumes.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
 	backups := account.NewBackups(owner, home, steady)
 	if chosen.Example {
 		if err := owner.ShowExample(ctx); err != nil {
@@ -127,6 +130,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		Settings:   app.NewSettings(gate, options, person),
 		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), commands.Reader, files, tasks, shell),
 		Postings:   app.NewPostings(gate, postings),
+		Resumes:    app.NewResumes(gate, resumes, compare.New(resumes, words), files, shell),
 		Rehearsals: app.NewRehearsals(gate, rehearsals),
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
 	}
@@ -135,14 +139,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		return fmt.Errorf("find page: %w", err)
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	media := app.NewMedia(gate, files, records)
-	if shell == app.Shell(browser) {
-		err = browser.Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
-			fmt.Println("JobJourney is open at", address)
-		})
-	} else {
-		err = desktop.Run(bound, media.Assets(page))
-	}
+	err = app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records), os.Stdout)
 	gate.Close()
 	tasks.Wait()
 	owner.Close()

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/career"
@@ -41,6 +42,18 @@ type Options struct {
 	Example bool   // with the profile of an invented person
 	Profile string // another profile folder; empty: the usual one
 	Bench   bool   // say on standard error when the app can be used
+}
+
+// Folder is where the profile lies, as an absolute path.
+func (o Options) Folder(usual func() (string, error)) (string, error) {
+	dir, err := o.Profile, error(nil)
+	if dir == "" {
+		dir, err = usual()
+	}
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(dir)
 }
 
 // Painted says so, once, if that was asked for.

@@ -6,6 +6,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 // Event names: the only list. Payloads are the structs below; an event without one
@@ -14,6 +15,7 @@ const (
 	EventAccountChanged    = "account:changed"    // AccountEvent
 	EventCareerChanged     = "career:changed"     // ChangeEvent
 	EventPostingChanged    = "posting:changed"    // ChangeEvent
+	EventResumeChanged     = "resume:changed"     // ChangeEvent
 	EventProfileChanged    = "profile:changed"    // ChangeEvent
 	EventSettingsChanged   = "settings:changed"   // ChangeEvent
 	EventRehearsalChanged  = "rehearsal:changed"  // ChangeEvent
@@ -83,6 +85,9 @@ func (e *Events) CareerChanged() { e.changed(EventCareerChanged, "") }
 
 // PostingChanged is posting.Publisher.
 func (e *Events) PostingChanged(id posting.ID) { e.changed(EventPostingChanged, string(id)) }
+
+// ResumeChanged is resume.Publisher.
+func (e *Events) ResumeChanged(id resume.ID) { e.changed(EventResumeChanged, string(id)) }
 
 // ProfileChanged is profile.Publisher.
 func (e *Events) ProfileChanged() { e.changed(EventProfileChanged, "") }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"io"
 )
 
@@ -18,6 +19,17 @@ type Shell interface {
 	// OpenFolder shows a folder of this computer in the system's own window for files. A
 	// page can't: Unavailable shell.noFolders.
 	OpenFolder(path string) error
+}
+
+// Run shows the app in the shell that was chosen, until it is closed. A page's address is
+// written to out.
+func Run(ctx context.Context, chosen Shell, bound Bound, page *Page, media *Media, out io.Writer) error {
+	if desktop, ok := chosen.(*Desktop); ok {
+		return desktop.Run(bound, media.Assets(page))
+	}
+	return chosen.(*Browser).Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
+		fmt.Fprintln(out, "JobJourney is open at", address)
+	})
 }
 
 // Shell takes the window wherever there is a display, unless the person wants the page.

@@ -209,3 +209,26 @@ func TestLockedProfileIsNotSwept(t *testing.T) {
 		t.Errorf("removed %d, %v", n, err)
 	}
 }
+
+// trash is a Sweeper that is told the time.
+type trash struct {
+	at     []time.Time
+	broken error
+}
+
+func (t *trash) Sweep(_ context.Context, now time.Time) error {
+	t.at = append(t.at, now)
+	return t.broken
+}
+
+func TestWhatElseIsKeptForATimeIsSweptToo(t *testing.T) {
+	p, clk := &profile{}, testkit.NewClock()
+	broken, whole := &trash{broken: errors.New("in use")}, &trash{}
+	r := privacy.NewRetention(p, p, clock.NewSteady(clk), broken, whole)
+	if _, err := r.Sweep(ctx); !errors.Is(err, broken.broken) {
+		t.Errorf("sweeping: %v", err)
+	}
+	if len(whole.at) != 1 || !whole.at[0].Equal(clk.Now()) {
+		t.Errorf("one that fails keeps the other: %v", whole.at)
+	}
+}

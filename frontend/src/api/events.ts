@@ -22,6 +22,7 @@ export interface EventMap {
   'account:changed': { state: string; seq: number };
   'career:changed': Change;
   'posting:changed': Change;
+  'resume:changed': Change;
   'profile:changed': Change;
   'settings:changed': Change;
   'rehearsal:changed': Change;

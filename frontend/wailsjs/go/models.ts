@@ -505,6 +505,32 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class ResumeView {
+	    id: string;
+	    name: string;
+	    language: string;
+	    template: string;
+	    follow: boolean;
+	    createdAt: string;
+	    updatedAt: string;
+	    trashedAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResumeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.language = source["language"];
+	        this.template = source["template"];
+	        this.follow = source["follow"];
+	        this.createdAt = source["createdAt"];
+	        this.updatedAt = source["updatedAt"];
+	        this.trashedAt = source["trashedAt"];
+	    }
+	}
 	export class RoomView {
 	    id: string;
 	    for: string;
@@ -559,6 +585,44 @@ export namespace app {
 	        this.canUnskip = source["canUnskip"];
 	        this.skipped = source["skipped"];
 	        this.facts = this.convertValues(source["facts"], interview.Fact);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StudioView {
+	    resume: ResumeView;
+	    document: resume.Document;
+	    canUndo: boolean;
+	    canRedo: boolean;
+	    savedAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StudioView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.resume = this.convertValues(source["resume"], ResumeView);
+	        this.document = this.convertValues(source["document"], resume.Document);
+	        this.canUndo = source["canUndo"];
+	        this.canRedo = source["canRedo"];
+	        this.savedAt = source["savedAt"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -643,11 +707,69 @@ export namespace app {
 	        this.text = source["text"];
 	    }
 	}
+	export class VersionView {
+	    id: string;
+	    name: string;
+	    reason: string;
+	    createdAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new VersionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.reason = source["reason"];
+	        this.createdAt = source["createdAt"];
+	    }
+	}
 
 }
 
 export namespace career {
 	
+	export class Award {
+	    id: string;
+	    title: string;
+	    awarder: string;
+	    date: string;
+	    summary: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Award(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.awarder = source["awarder"];
+	        this.date = source["date"];
+	        this.summary = source["summary"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Picture {
+	    id: string;
+	    width: number;
+	    height: number;
+	    description: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Picture(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.width = source["width"];
+	        this.height = source["height"];
+	        this.description = source["description"];
+	    }
+	}
 	export class Profile {
 	    network: string;
 	    username: string;
@@ -693,6 +815,8 @@ export namespace career {
 	    summary: string;
 	    location: Location;
 	    profiles: Profile[];
+	    picture?: Picture;
+	    extra?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
 	        return new Basics(source);
@@ -708,6 +832,8 @@ export namespace career {
 	        this.summary = source["summary"];
 	        this.location = this.convertValues(source["location"], Location);
 	        this.profiles = this.convertValues(source["profiles"], Profile);
+	        this.picture = this.convertValues(source["picture"], Picture);
+	        this.extra = source["extra"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -728,32 +854,26 @@ export namespace career {
 		    return a;
 		}
 	}
-	export class Education {
+	export class Certificate {
 	    id: string;
-	    institution: string;
-	    studyType: string;
-	    area: string;
-	    startDate: string;
-	    endDate: string;
-	    current: boolean;
-	    score: string;
-	    courses: string[];
+	    name: string;
+	    issuer: string;
+	    date: string;
+	    url: string;
+	    extra?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
-	        return new Education(source);
+	        return new Certificate(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
-	        this.institution = source["institution"];
-	        this.studyType = source["studyType"];
-	        this.area = source["area"];
-	        this.startDate = source["startDate"];
-	        this.endDate = source["endDate"];
-	        this.current = source["current"];
-	        this.score = source["score"];
-	        this.courses = source["courses"];
+	        this.name = source["name"];
+	        this.issuer = source["issuer"];
+	        this.date = source["date"];
+	        this.url = source["url"];
+	        this.extra = source["extra"];
 	    }
 	}
 	export class Highlight {
@@ -770,62 +890,10 @@ export namespace career {
 	        this.text = source["text"];
 	    }
 	}
-	export class Language {
+	export class CustomItem {
 	    id: string;
-	    language: string;
-	    fluency: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Language(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.language = source["language"];
-	        this.fluency = source["fluency"];
-	    }
-	}
-	export class Section {
-	    id: string;
-	    kind: string;
-	    heading: string;
-	    lines: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new Section(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.kind = source["kind"];
-	        this.heading = source["heading"];
-	        this.lines = source["lines"];
-	    }
-	}
-	export class Skill {
-	    id: string;
-	    name: string;
-	    level: string;
-	    keywords: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new Skill(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.name = source["name"];
-	        this.level = source["level"];
-	        this.keywords = source["keywords"];
-	    }
-	}
-	export class Work {
-	    id: string;
-	    name: string;
-	    position: string;
+	    title: string;
+	    subtitle: string;
 	    location: string;
 	    url: string;
 	    startDate: string;
@@ -835,14 +903,14 @@ export namespace career {
 	    highlights: Highlight[];
 	
 	    static createFrom(source: any = {}) {
-	        return new Work(source);
+	        return new CustomItem(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
-	        this.name = source["name"];
-	        this.position = source["position"];
+	        this.title = source["title"];
+	        this.subtitle = source["subtitle"];
 	        this.location = source["location"];
 	        this.url = source["url"];
 	        this.startDate = source["startDate"];
@@ -870,13 +938,362 @@ export namespace career {
 		    return a;
 		}
 	}
+	export class Custom {
+	    id: string;
+	    heading: string;
+	    items: CustomItem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Custom(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.heading = source["heading"];
+	        this.items = this.convertValues(source["items"], CustomItem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Education {
+	    id: string;
+	    institution: string;
+	    studyType: string;
+	    area: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    score: string;
+	    courses: string[];
+	    location: string;
+	    url: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Education(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.institution = source["institution"];
+	        this.studyType = source["studyType"];
+	        this.area = source["area"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.score = source["score"];
+	        this.courses = source["courses"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.extra = source["extra"];
+	    }
+	}
+	
+	export class Interest {
+	    id: string;
+	    name: string;
+	    keywords: string[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Interest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.keywords = source["keywords"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Language {
+	    id: string;
+	    language: string;
+	    fluency: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Language(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.language = source["language"];
+	        this.fluency = source["fluency"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Section {
+	    id: string;
+	    kind: string;
+	    heading: string;
+	    lines: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Section(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.heading = source["heading"];
+	        this.lines = source["lines"];
+	    }
+	}
+	export class Reference {
+	    id: string;
+	    name: string;
+	    reference: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Reference(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.reference = source["reference"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Volunteer {
+	    id: string;
+	    organization: string;
+	    position: string;
+	    location: string;
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    summary: string;
+	    highlights: Highlight[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Volunteer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.organization = source["organization"];
+	        this.position = source["position"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.summary = source["summary"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	        this.extra = source["extra"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Publication {
+	    id: string;
+	    name: string;
+	    publisher: string;
+	    releaseDate: string;
+	    url: string;
+	    summary: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Publication(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.publisher = source["publisher"];
+	        this.releaseDate = source["releaseDate"];
+	        this.url = source["url"];
+	        this.summary = source["summary"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Skill {
+	    id: string;
+	    name: string;
+	    level: string;
+	    keywords: string[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Skill(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.level = source["level"];
+	        this.keywords = source["keywords"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Project {
+	    id: string;
+	    name: string;
+	    entity: string;
+	    type: string;
+	    roles: string[];
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    description: string;
+	    highlights: Highlight[];
+	    keywords: string[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Project(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.entity = source["entity"];
+	        this.type = source["type"];
+	        this.roles = source["roles"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.description = source["description"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	        this.keywords = source["keywords"];
+	        this.extra = source["extra"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Work {
+	    id: string;
+	    name: string;
+	    position: string;
+	    location: string;
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    summary: string;
+	    highlights: Highlight[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Work(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.position = source["position"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.summary = source["summary"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	        this.extra = source["extra"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Ledger {
 	    basics: Basics;
 	    work: Work[];
 	    education: Education[];
+	    projects: Project[];
 	    skills: Skill[];
 	    languages: Language[];
+	    certificates: Certificate[];
+	    awards: Award[];
+	    publications: Publication[];
+	    volunteer: Volunteer[];
+	    references: Reference[];
+	    interests: Interest[];
+	    custom: Custom[];
 	    sections: Section[];
+	    extra?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
 	        return new Ledger(source);
@@ -887,9 +1304,18 @@ export namespace career {
 	        this.basics = this.convertValues(source["basics"], Basics);
 	        this.work = this.convertValues(source["work"], Work);
 	        this.education = this.convertValues(source["education"], Education);
+	        this.projects = this.convertValues(source["projects"], Project);
 	        this.skills = this.convertValues(source["skills"], Skill);
 	        this.languages = this.convertValues(source["languages"], Language);
+	        this.certificates = this.convertValues(source["certificates"], Certificate);
+	        this.awards = this.convertValues(source["awards"], Award);
+	        this.publications = this.convertValues(source["publications"], Publication);
+	        this.volunteer = this.convertValues(source["volunteer"], Volunteer);
+	        this.references = this.convertValues(source["references"], Reference);
+	        this.interests = this.convertValues(source["interests"], Interest);
+	        this.custom = this.convertValues(source["custom"], Custom);
 	        this.sections = this.convertValues(source["sections"], Section);
+	        this.extra = source["extra"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -944,6 +1370,10 @@ export namespace career {
 	
 	
 	
+	
+	
+	
+	
 	export class Source {
 	    format: string;
 	    pages: string[];
@@ -957,6 +1387,64 @@ export namespace career {
 	        this.format = source["format"];
 	        this.pages = source["pages"];
 	    }
+	}
+	
+
+}
+
+export namespace compare {
+	
+	export class Part {
+	    text: string;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Part(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.kind = source["kind"];
+	    }
+	}
+	export class Change {
+	    field: string;
+	    label: string[];
+	    before: string;
+	    after: string;
+	    parts: Part[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Change(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.label = source["label"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.parts = this.convertValues(source["parts"], Part);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 
 }
@@ -1499,6 +1987,293 @@ export namespace profile {
 	        this.interests = source["interests"];
 	    }
 	}
+
+}
+
+export namespace resume {
+	
+	export class LineWords {
+	    field: string;
+	    text: string;
+	    worded: boolean;
+	    ledger: string;
+	    id: string;
+	    hidden: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new LineWords(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.text = source["text"];
+	        this.worded = source["worded"];
+	        this.ledger = source["ledger"];
+	        this.id = source["id"];
+	        this.hidden = source["hidden"];
+	    }
+	}
+	export class Entry {
+	    id: string;
+	    hidden: boolean;
+	    break: boolean;
+	    joined: boolean;
+	    title: Words;
+	    degree: string;
+	    organisation: string;
+	    place: string;
+	    url: string;
+	    start: string;
+	    end: string;
+	    current: boolean;
+	    detail: Words;
+	    score: string;
+	    summary: Words;
+	    lines: LineWords[];
+	    tags: Words[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Entry(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.hidden = source["hidden"];
+	        this.break = source["break"];
+	        this.joined = source["joined"];
+	        this.title = this.convertValues(source["title"], Words);
+	        this.degree = source["degree"];
+	        this.organisation = source["organisation"];
+	        this.place = source["place"];
+	        this.url = source["url"];
+	        this.start = source["start"];
+	        this.end = source["end"];
+	        this.current = source["current"];
+	        this.detail = this.convertValues(source["detail"], Words);
+	        this.score = source["score"];
+	        this.summary = this.convertValues(source["summary"], Words);
+	        this.lines = this.convertValues(source["lines"], LineWords);
+	        this.tags = this.convertValues(source["tags"], Words);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Words {
+	    field: string;
+	    text: string;
+	    worded: boolean;
+	    ledger: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Words(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.text = source["text"];
+	        this.worded = source["worded"];
+	        this.ledger = source["ledger"];
+	    }
+	}
+	export class Block {
+	    key: string;
+	    kind: string;
+	    title: Words;
+	    column: string;
+	    break: boolean;
+	    hidden: boolean;
+	    summary: Words;
+	    entries: Entry[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Block(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.title = this.convertValues(source["title"], Words);
+	        this.column = source["column"];
+	        this.break = source["break"];
+	        this.hidden = source["hidden"];
+	        this.summary = this.convertValues(source["summary"], Words);
+	        this.entries = this.convertValues(source["entries"], Entry);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Contact {
+	    kind: string;
+	    text: string;
+	    url: string;
+	    network: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Contact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.text = source["text"];
+	        this.url = source["url"];
+	        this.network = source["network"];
+	    }
+	}
+	export class Head {
+	    name: string;
+	    label: Words;
+	    contacts: Contact[];
+	    picture?: career.Picture;
+	
+	    static createFrom(source: any = {}) {
+	        return new Head(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.label = this.convertValues(source["label"], Words);
+	        this.contacts = this.convertValues(source["contacts"], Contact);
+	        this.picture = this.convertValues(source["picture"], career.Picture);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Layout {
+	    template: string;
+	    paper: string;
+	    accent: string;
+	    font: string;
+	    headingFont: string;
+	    fontSize: number;
+	    lineHeight: number;
+	    spacing: number;
+	    margin: number;
+	    sideWidth: number;
+	    dateStyle: string;
+	    pageNumbers: boolean;
+	    showPicture: boolean;
+	    justify: boolean;
+	    fitPages: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Layout(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.template = source["template"];
+	        this.paper = source["paper"];
+	        this.accent = source["accent"];
+	        this.font = source["font"];
+	        this.headingFont = source["headingFont"];
+	        this.fontSize = source["fontSize"];
+	        this.lineHeight = source["lineHeight"];
+	        this.spacing = source["spacing"];
+	        this.margin = source["margin"];
+	        this.sideWidth = source["sideWidth"];
+	        this.dateStyle = source["dateStyle"];
+	        this.pageNumbers = source["pageNumbers"];
+	        this.showPicture = source["showPicture"];
+	        this.justify = source["justify"];
+	        this.fitPages = source["fitPages"];
+	    }
+	}
+	export class Document {
+	    name: string;
+	    language: string;
+	    layout: Layout;
+	    head: Head;
+	    sections: Block[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Document(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.language = source["language"];
+	        this.layout = this.convertValues(source["layout"], Layout);
+	        this.head = this.convertValues(source["head"], Head);
+	        this.sections = this.convertValues(source["sections"], Block);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	
 
 }
 
