@@ -135,7 +135,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		return fmt.Errorf("find page: %w", err)
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	media := app.NewMedia(gate, files, records)
+	media := app.NewMedia(gate, files, records, platform.NewFonts())
 	if shell == app.Shell(browser) {
 		err = browser.Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
 			fmt.Println("JobJourney is open at", address)

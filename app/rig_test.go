@@ -65,7 +65,7 @@ func (r *rig) serve() {
 		"index.html":     {Data: []byte(`<!doctype html><html lang="xx"><head><title>t</title></head></html>`)},
 		"assets/main.js": {Data: []byte("export {}")},
 	}, "linux", r.front.Appearance)
-	media := NewMedia(r.gate, r.files, r.store)
+	media := NewMedia(r.gate, r.files, r.store, oneFont{})
 	announced := make(chan string, 1)
 	go func() {
 		r.over <- r.browser.Serve(ctx, r.bound(), media.Assets(page.WithShellScript()), func(a string) { announced <- a })
