@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/audio/wav"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 // Sounds reads recordings.
@@ -17,15 +19,17 @@ type Sounds interface {
 }
 
 // Media answers the reserved routes, the same in both shells: files a person picked
-// come in, recordings go out. Nothing of it may be stored by the web view.
+// come in, recordings and the computer's fonts go out. Nothing of it may be stored by
+// the web view.
 type Media struct {
 	gate   *Gate
 	files  *Files
 	sounds Sounds
+	fonts  resume.Fonts
 }
 
 // NewMedia binds them.
-func NewMedia(g *Gate, f *Files, s Sounds) *Media { return &Media{g, f, s} }
+func NewMedia(g *Gate, f *Files, s Sounds, fonts resume.Fonts) *Media { return &Media{g, f, s, fonts} }
 
 // Assets is everything a page can load: the reserved routes and the page itself.
 func (m *Media) Assets(page http.Handler) http.Handler {
@@ -33,6 +37,7 @@ func (m *Media) Assets(page http.Handler) http.Handler {
 	mux.HandleFunc("POST /local/files", receive(m.files.receive))
 	mux.HandleFunc("POST /local/backups", receive(m.files.receiveBackup))
 	mux.HandleFunc("GET /local/recordings/{name}", m.recording)
+	mux.HandleFunc("GET "+fontRoute+"{id}", m.font)
 	return secured(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if reserved(r.URL.Path) {
 			w.Header().Set("Cache-Control", "no-store")
@@ -71,6 +76,25 @@ func (m *Media) recording(w http.ResponseWriter, r *http.Request) {
 	defer samples.Close()
 	w.Header().Set("Content-Type", "audio/wav")
 	http.ServeContent(w, r, "", time.Time{}, withHeader(samples))
+}
+
+// fontRoute is where the fonts are that resume.Fonts gave out, by their id.
+const fontRoute = "/local/fonts/"
+
+// font serves one face of a font of this computer.
+func (m *Media) font(w http.ResponseWriter, r *http.Request) {
+	if _, err := m.gate.enter(); err != nil {
+		http.Error(w, "closing", http.StatusServiceUnavailable)
+		return
+	}
+	data, err := m.fonts.Open(r.Context(), r.PathValue("id"))
+	if err != nil {
+		FormatError(err)
+		http.Error(w, "no such font", http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", "font/sfnt")
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
 // withHeader puts the 44 bytes of a WAV header before the samples.

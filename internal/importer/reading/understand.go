@@ -19,7 +19,9 @@ func Understand(doc Document, newID func() string) career.Draft {
 	d := career.Draft{
 		Ledger: career.Ledger{
 			Basics: career.Basics{Profiles: []career.Profile{}}, Work: []career.Work{}, Education: []career.Education{},
-			Skills: []career.Skill{}, Languages: []career.Language{}, Sections: []career.Section{},
+			Projects: []career.Project{}, Skills: []career.Skill{}, Languages: []career.Language{}, Certificates: []career.Certificate{},
+			Awards: []career.Award{}, Publications: []career.Publication{}, Volunteer: []career.Volunteer{},
+			References: []career.Reference{}, Interests: []career.Interest{}, Custom: []career.Custom{}, Sections: []career.Section{},
 		},
 		Source: career.Source{Format: doc.Format, Pages: pageTexts(doc)},
 		Losses: []career.Loss{}, Doubts: []string{},
