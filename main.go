@@ -29,6 +29,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/privacy"
 	"github.com/jobjourney/jobjourney/internal/profile"
 	"github.com/jobjourney/jobjourney/internal/resume"
+	"github.com/jobjourney/jobjourney/internal/resume/check"
 	"github.com/jobjourney/jobjourney/internal/resume/compare"
 	"github.com/jobjourney/jobjourney/internal/settings"
 	"github.com/jobjourney/jobjourney/internal/speech/system"
@@ -53,8 +54,9 @@ func run(args []string) int {
 		fmt.Fprintln(os.Stderr, "find program:", err)
 		return 1
 	}
+	reader := importer.NewSandbox(clock.System{}, self, importer.ChildCommand)
 	commands := app.Commands{
-		Reader: importer.NewSandbox(clock.System{}, self, importer.ChildCommand), ServeChild: importer.ServeChild, JSONResume: exporter.JSONResume,
+		Reader: reader, ServeChild: importer.ServeChild, JSONResume: exporter.JSONResume,
 		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
@@ -62,7 +64,7 @@ func run(args []string) int {
 	if handled {
 		return code
 	}
-	if err := start(options, commands); err != nil {
+	if err := start(options, commands, reader); err != nil {
 		slog.Error("start", "error", err.Error())
 		fmt.Fprintln(os.Stderr, commands.Explain(err))
 		return 1
@@ -71,15 +73,13 @@ func run(args []string) int {
 }
 
 // start wires everything and runs a shell until it is closed.
-func start(chosen app.Options, commands app.Commands) error {
+func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := chosen.Folder(platform.ProfileFolder)
-	if err != nil {
-		return err
-	}
-	words, err := resume.LoadWords(wordFiles)
-	if err != nil {
+	dir, lost := chosen.Folder(platform.ProfileFolder)
+	words, broken := resume.LoadWords(wordFiles)
+	built, missing := fs.Sub(dist, "frontend/dist")
+	if err := errors.Join(lost, broken, missing); err != nil {
 		return err
 	}
 	steady := clock.NewSteady(clock.System{})
@@ -112,7 +112,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	})
 	retention := privacy.NewRetention(kept, rehearsals, steady, resumes)
 	photos := career.NewPictures(ledger, careerStore, picture.Room{})
-	files, tasks := app.NewFiles(), app.NewTasks(gate, shell)
+	files, tasks, fonts := app.NewFiles(), app.NewTasks(gate, shell), platform.NewFonts()
 	invented := example.New(home, example.Services{
 		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
 		Activity: audio.NewActivity, Clock: steady,
@@ -127,21 +127,18 @@ func start(chosen app.Options, commands app.Commands) error {
 	}
 
 	bound := app.Bound{
-		System:     app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
-		Account:    app.NewAccount(gate, owner),
-		Settings:   app.NewSettings(gate, options, person),
-		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, commands.Reader, files, tasks, shell),
-		Postings:   app.NewPostings(gate, postings),
-		Resumes:    app.NewResumes(gate, resumes, compare.New(resumes, words), files, shell),
+		System:   app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
+		Account:  app.NewAccount(gate, owner),
+		Settings: app.NewSettings(gate, options, person),
+		Career:   app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, reader, files, tasks, shell),
+		Postings: app.NewPostings(gate, postings),
+		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
+			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
 		Rehearsals: app.NewRehearsals(gate, rehearsals),
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
 	}
-	built, err := fs.Sub(dist, "frontend/dist")
-	if err != nil {
-		return fmt.Errorf("find page: %w", err)
-	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	err = app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore), os.Stdout)
+	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), os.Stdout)
 	gate.Close()
 	tasks.Wait()
 	owner.Close()

@@ -27,7 +27,7 @@ const (
 // microphone are touched.
 type Commands struct {
 	Reader     Reader                                                                         // reads a PDF in a process of its own
-	ServeChild func(in io.Reader, out io.Writer) int                                          // is that process
+	ServeChild func(args []string, in io.Reader, out io.Writer) int                           // is that process
 	JSONResume func(career.Ledger) ([]byte, error)                                            // writes JSON Resume
 	Losses     func(w io.Writer, all []career.Loss, say func(career.LossReason) string) error // writes what was not understood
 	Sentence   func(key string, p map[string]string) string                                   // the words behind a fault's key
@@ -92,7 +92,7 @@ func (c Commands) Dispatch(args []string) (o Options, exitCode int, handled bool
 func (c Commands) command(name string, args []string) (exitCode int, done bool) {
 	switch name {
 	case "read-pdf": // hidden: the child of "import" and of the app itself
-		return c.ServeChild(c.Stdin, c.Stdout), true
+		return c.ServeChild(args, c.Stdin, c.Stdout), true
 	case "import":
 		return c.importFile(args), true
 	case "version", "--version":

@@ -10,6 +10,8 @@ import (
 // Resumes is the résumés over the ledger. A ref names what is meant: a section ("work",
 // "custom/<id>"), an item of it ("work/<id>") or a line of that ("work/<id>/<line>").
 type Resumes struct {
+	*ResumeChecks
+	*ResumeFonts
 	gate   *Gate
 	svc    *resume.Service
 	differ *compare.Service
@@ -18,8 +20,8 @@ type Resumes struct {
 }
 
 // NewResumes binds the services.
-func NewResumes(g *Gate, svc *resume.Service, d *compare.Service, f *Files, sh Shell) *Resumes {
-	return &Resumes{g, svc, d, f, sh}
+func NewResumes(g *Gate, svc *resume.Service, d *compare.Service, c *ResumeChecks, fonts *ResumeFonts, f *Files, sh Shell) *Resumes {
+	return &Resumes{c, fonts, g, svc, d, f, sh}
 }
 
 // List returns the résumés that aren't in the trash, the one changed last first.

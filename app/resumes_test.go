@@ -82,6 +82,12 @@ func TestAPaperIsSaved(t *testing.T) {
 			t.Errorf("saved: %s, %+v", a.Result, a.Error)
 		}
 	}
+	if a := r.call("Resumes.Fonts", `[["Arab"]]`); !strings.Contains(string(a.Result), `"family":"Naskh"`) {
+		t.Errorf("fonts: %s, %+v", a.Result, a.Error)
+	}
+	if a := r.call("Resumes.StartCheck", `["`+id+`","no token"]`); a.Error == nil || a.Error.Key != "file.gone" {
+		t.Errorf("a check without a file: %+v", a.Error)
+	}
 	if a := r.call("Resumes.SavePaper", `["`+id+`","no token","pdf"]`); a.Error == nil || a.Error.Key != "file.gone" {
 		t.Errorf("without a file: %+v", a.Error)
 	}

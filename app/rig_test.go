@@ -70,7 +70,7 @@ func (r *rig) serve() {
 		"index.html":     {Data: []byte(`<!doctype html><html lang="xx"><head><title>t</title></head></html>`)},
 		"assets/main.js": {Data: []byte("export {}")},
 	}, "linux", r.front.Appearance)
-	media := NewMedia(r.gate, r.files, r.store, r.store)
+	media := NewMedia(r.gate, r.files, r.store, r.store, oneFont{})
 	announced := make(chan string, 1)
 	go func() {
 		r.over <- r.browser.Serve(ctx, r.bound(), media.Assets(page.WithShellScript()), func(a string) { announced <- a })
@@ -108,7 +108,7 @@ func (r *rig) bound() Bound {
 		Career: NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), career.NewPictures(ledger, r.store, picture.Room{}),
 			r.reader, r.files, r.tasks, r.browser),
 		Postings: NewPostings(r.gate, posting.New(r.store, r.events, r.clk)),
-		Resumes:  NewResumes(r.gate, resumes, compare.New(resumes, words), r.files, r.browser),
+		Resumes:  NewResumes(r.gate, resumes, compare.New(resumes, words), checks(r, readBack{}), NewResumeFonts(r.gate, oneFont{}), r.files, r.browser),
 		Rehearsals: NewRehearsals(r.gate, interview.NewService(interview.Deps{
 			Rehearsals: r.store, Answers: r.store, Recorder: r.store, Recordings: r.store, Events: r.events, Clock: r.clk,
 		})),

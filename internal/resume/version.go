@@ -190,11 +190,16 @@ func (v Version) shows(r Resume, l career.Ledger) bool {
 	return err == nil && bytes.Equal(then, now)
 }
 
+// Document is a résumé put together as it is now.
+func (s *Service) Document(ctx context.Context, id ID) (Document, error) {
+	now, err := s.Get(ctx, id)
+	return now.Document, err
+}
+
 // AsItWas is the document of a version, or with "" of the résumé as it is now.
 func (s *Service) AsItWas(ctx context.Context, id ID, version VersionID) (Document, error) {
 	if version == "" {
-		now, err := s.Get(ctx, id)
-		return now.Document, err
+		return s.Document(ctx, id)
 	}
 	then, err := s.Version(ctx, id, version)
 	return then.Document, err

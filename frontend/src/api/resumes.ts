@@ -14,6 +14,10 @@ export type ResumeLayout = Plain<models.Layout>;
 export type VersionView = Plain<app.VersionView>;
 /** A field that differs between two versions, word by word. */
 export type FieldChange = Plain<differences.Change>;
+/** How a résumé fares with readers: field by field, by rule, and the text as it is read. */
+export type CheckView = Plain<app.CheckView>;
+/** One face of a font of this computer, and where its bytes are. */
+export type FontView = Plain<app.FontView>;
 
 /**
  * The résumés over the ledger. A ref names what is meant: a section ("work",
@@ -76,4 +80,10 @@ export const resumes = {
   source: (id: string) => call(() => bound.Source(id)),
   /** Writes what the page made and uploaded (api/files.ts); false if the person changed their mind. */
   savePaper: (id: string, token: string, format: 'pdf' | 'docx') => call(() => bound.SavePaper(id, token, format)),
+
+  /** Reads an uploaded PDF back; gives the task (kind "checkResume") whose result check gives. */
+  startCheck: (id: string, token: string) => call(() => bound.StartCheck(id, token)),
+  check: (taskId: string) => call(() => bound.Check(taskId)),
+  /** For each script (ISO 15924) a regular face and, right after it, its bold one if there is one. */
+  fonts: (scripts: string[]) => call(() => bound.Fonts(scripts)),
 };

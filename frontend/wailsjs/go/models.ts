@@ -118,6 +118,46 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class CheckView {
+	    fields: check.Comparison[];
+	    findings: check.Finding[];
+	    rules: number;
+	    met: number;
+	    pages: string[];
+	    facts: check.PDFFacts;
+	
+	    static createFrom(source: any = {}) {
+	        return new CheckView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fields = this.convertValues(source["fields"], check.Comparison);
+	        this.findings = this.convertValues(source["findings"], check.Finding);
+	        this.rules = source["rules"];
+	        this.met = source["met"];
+	        this.pages = source["pages"];
+	        this.facts = this.convertValues(source["facts"], check.PDFFacts);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class ClockView {
 	    latest: string;
 	    now: string;
@@ -222,6 +262,24 @@ export namespace app {
 	        this.retryable = source["retryable"];
 	        this.retryAfterMs = source["retryAfterMs"];
 	        this.ref = source["ref"];
+	    }
+	}
+	export class FontView {
+	    script: string;
+	    family: string;
+	    bold: boolean;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FontView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.script = source["script"];
+	        this.family = source["family"];
+	        this.bold = source["bold"];
+	        this.url = source["url"];
 	    }
 	}
 	export class RehearsalView {
@@ -1421,6 +1479,165 @@ export namespace career {
 	    }
 	}
 	
+
+}
+
+export namespace check {
+	
+	export class Comparison {
+	    key: string;
+	    part: string;
+	    ref: string;
+	    shown: string;
+	    read: string;
+	    state: string;
+	    onPage: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Comparison(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.part = source["part"];
+	        this.ref = source["ref"];
+	        this.shown = source["shown"];
+	        this.read = source["read"];
+	        this.state = source["state"];
+	        this.onPage = source["onPage"];
+	    }
+	}
+	export class Finding {
+	    rule: string;
+	    severity: string;
+	    title: string;
+	    why: string;
+	    params: Record<string, string>;
+	    ref: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Finding(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rule = source["rule"];
+	        this.severity = source["severity"];
+	        this.title = source["title"];
+	        this.why = source["why"];
+	        this.params = source["params"];
+	        this.ref = source["ref"];
+	    }
+	}
+	export class FontFact {
+	    name: string;
+	    embedded: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new FontFact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.embedded = source["embedded"];
+	    }
+	}
+	export class LinkFact {
+	    page: number;
+	    url: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkFact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.page = source["page"];
+	        this.url = source["url"];
+	        this.text = source["text"];
+	    }
+	}
+	export class PageFacts {
+	    width: number;
+	    height: number;
+	    characters: number;
+	    columns: number;
+	    drawn: string;
+	    furniture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PageFacts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.width = source["width"];
+	        this.height = source["height"];
+	        this.characters = source["characters"];
+	        this.columns = source["columns"];
+	        this.drawn = source["drawn"];
+	        this.furniture = source["furniture"];
+	    }
+	}
+	export class PDFFacts {
+	    bytes: number;
+	    title: string;
+	    language: string;
+	    tagged: boolean;
+	    pages: PageFacts[];
+	    fonts: FontFact[];
+	    links: LinkFact[];
+	    images: number;
+	    undescribed: number;
+	    attachments: number;
+	    unmapped: number;
+	    private: number;
+	    smallestSize: number;
+	    smallText: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PDFFacts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.bytes = source["bytes"];
+	        this.title = source["title"];
+	        this.language = source["language"];
+	        this.tagged = source["tagged"];
+	        this.pages = this.convertValues(source["pages"], PageFacts);
+	        this.fonts = this.convertValues(source["fonts"], FontFact);
+	        this.links = this.convertValues(source["links"], LinkFact);
+	        this.images = source["images"];
+	        this.undescribed = source["undescribed"];
+	        this.attachments = source["attachments"];
+	        this.unmapped = source["unmapped"];
+	        this.private = source["private"];
+	        this.smallestSize = source["smallestSize"];
+	        this.smallText = source["smallText"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 
 }
 

@@ -6,6 +6,8 @@ import {resume} from '../models';
 
 export function Break(arg1:string,arg2:string,arg3:boolean):Promise<app.StudioView>;
 
+export function Check(arg1:string):Promise<app.CheckView>;
+
 export function Compare(arg1:string,arg2:string,arg3:string):Promise<Array<compare.Change>>;
 
 export function Create(arg1:string,arg2:string,arg3:string):Promise<app.StudioView>;
@@ -19,6 +21,8 @@ export function Duplicate(arg1:string,arg2:string):Promise<app.StudioView>;
 export function Export(arg1:string,arg2:string):Promise<boolean>;
 
 export function Follow(arg1:string,arg2:boolean):Promise<app.StudioView>;
+
+export function Fonts(arg1:Array<string>):Promise<Array<app.FontView>>;
 
 export function Get(arg1:string):Promise<app.StudioView>;
 
@@ -49,6 +53,8 @@ export function SetColumn(arg1:string,arg2:string,arg3:string):Promise<app.Studi
 export function SetLanguage(arg1:string,arg2:string):Promise<app.StudioView>;
 
 export function Source(arg1:string):Promise<string>;
+
+export function StartCheck(arg1:string,arg2:string):Promise<string>;
 
 export function Trash(arg1:string):Promise<void>;
 

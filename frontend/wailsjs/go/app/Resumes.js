@@ -6,6 +6,10 @@ export function Break(arg1, arg2, arg3) {
   return window['go']['app']['Resumes']['Break'](arg1, arg2, arg3);
 }
 
+export function Check(arg1) {
+  return window['go']['app']['Resumes']['Check'](arg1);
+}
+
 export function Compare(arg1, arg2, arg3) {
   return window['go']['app']['Resumes']['Compare'](arg1, arg2, arg3);
 }
@@ -32,6 +36,10 @@ export function Export(arg1, arg2) {
 
 export function Follow(arg1, arg2) {
   return window['go']['app']['Resumes']['Follow'](arg1, arg2);
+}
+
+export function Fonts(arg1) {
+  return window['go']['app']['Resumes']['Fonts'](arg1);
 }
 
 export function Get(arg1) {
@@ -92,6 +100,10 @@ export function SetLanguage(arg1, arg2) {
 
 export function Source(arg1) {
   return window['go']['app']['Resumes']['Source'](arg1);
+}
+
+export function StartCheck(arg1, arg2) {
+  return window['go']['app']['Resumes']['StartCheck'](arg1, arg2);
 }
 
 export function Trash(arg1) {
