@@ -37,7 +37,17 @@ export default defineConfig({
         },
       },
       // Paper runs without a page, as it does in a worker.
-      { extends: true, test: { name: 'paper', environment: 'node', include: ['src/paper/**/*.test.ts'] } },
+      {
+        extends: true,
+        // Compiling the compiler takes long on a busy machine.
+        test: {
+          name: 'paper',
+          environment: 'node',
+          include: ['src/paper/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });
