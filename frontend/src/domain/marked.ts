@@ -241,7 +241,8 @@ function same(one: readonly Span[], other: readonly Span[]): boolean {
 }
 
 /** Spans in a form that can be written: no white space around, every mark at the edges of words. */
-function writable(spans: readonly Span[]): Atom[] {
+function writable(all: readonly Span[]): Atom[] {
+  const spans = all.filter((span) => span.text !== '');
   const atoms: Atom[] = [];
   for (let i = 0; i < spans.length;) {
     const href = spans[i]?.href ?? '';
