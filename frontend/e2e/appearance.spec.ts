@@ -67,14 +67,14 @@ async function below(lower: Locator, upper: Locator): Promise<void> {
   expect(low!.y).toBeGreaterThan(up!.y + up!.height - 1);
 }
 
-/** Keeps a picture, and fails if words stick out of what may not be scrolled sideways. */
+/** Keeps a picture, and fails if words stick out of a button, or of what may not be scrolled sideways. */
 async function nothingIsCut(name: string, info: TestInfo): Promise<void> {
   const folder = join(info.project.outputDir, 'screens');
   mkdirSync(folder, { recursive: true });
   await here.page.screenshot({ path: join(folder, `scale-${name}.png`) });
   const cut = await here.page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('main *')]
-      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && (one.matches('button') || getComputedStyle(one).overflowX !== 'visible'))
       .filter((one) => !one.matches('.visually-hidden, .truncate, input, select'))
       .map((one) => `${one.tagName}.${one.className}: ${one.innerText.slice(0, 60)}`),
   );
