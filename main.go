@@ -105,7 +105,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		Events: events, Clock: steady, Preferences: options,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
-	retention := privacy.NewRetention(kept, rehearsals, steady)
+	retention := privacy.NewRetention(kept, rehearsals, events, steady)
 	files := app.NewFiles()
 	tasks := app.NewTasks(gate, shell)
 	invented := example.New(home, example.Services{

@@ -32,6 +32,12 @@ type Sounds interface {
 	RedateRecording(ctx context.Context, id interview.RecordingID, capturedAt time.Time) error
 }
 
+// Publisher tells the outside that the clock has to be asked about.
+type Publisher interface {
+	// ClockDoubted says that it has been, since the profile was opened.
+	ClockDoubted()
+}
+
 // Doubt is a clock that can't be believed without asking. The zero Doubt is none.
 type Doubt struct {
 	Latest time.Time // the latest moment seen
@@ -43,6 +49,7 @@ type Doubt struct {
 type Retention struct {
 	marks  Marks
 	sounds Sounds
+	events Publisher
 	clk    *clock.Steady
 
 	mu   sync.Mutex
@@ -51,11 +58,12 @@ type Retention struct {
 }
 
 // NewRetention makes it; nothing runs until the profile is open.
-func NewRetention(m Marks, s Sounds, c *clock.Steady) *Retention {
-	return &Retention{marks: m, sounds: s, clk: c}
+func NewRetention(m Marks, s Sounds, p Publisher, c *clock.Steady) *Retention {
+	return &Retention{marks: m, sounds: s, events: p, clk: c}
 }
 
-// Unlocked sweeps, and goes on sweeping.
+// Unlocked sweeps, and goes on sweeping. A doubt there is at that moment is read by the
+// page that opens; one that comes up later is told, once.
 func (r *Retention) Unlocked(ctx context.Context) {
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	done := make(chan struct{})
@@ -63,6 +71,7 @@ func (r *Retention) Unlocked(ctx context.Context) {
 	r.stop, r.done = stop, done
 	r.mu.Unlock()
 	r.sweepAndLog(ctx)
+	doubted := r.doubted()
 	go func() {
 		defer close(done)
 		for {
@@ -71,6 +80,10 @@ func (r *Retention) Unlocked(ctx context.Context) {
 				return
 			case <-r.clk.After(sweepEvery):
 				r.sweepAndLog(ctx)
+				was := doubted
+				if doubted = r.doubted(); doubted && !was {
+					r.events.ClockDoubted()
+				}
 			}
 		}
 	}()
@@ -92,6 +105,12 @@ func (r *Retention) sweepAndLog(ctx context.Context) {
 	if _, err := r.Sweep(ctx); err != nil && !errors.Is(err, context.Canceled) {
 		slog.Error("sweep recordings", "error", err.Error())
 	}
+}
+
+// doubted reports whether the clock is too far off to be believed.
+func (r *Retention) doubted() bool {
+	_, _, ahead, behind := r.clk.Doubt()
+	return ahead || behind
 }
 
 // Doubt says whether the computer's date has to be asked about.

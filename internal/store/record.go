@@ -166,6 +166,7 @@ func (c collection[T]) save(ctx context.Context, id string, v T, body []byte) er
 		return fmt.Errorf("save %s: %w", c.kind, err)
 	}
 	c.s.index.add(id, e)
+	c.s.notice(id, c.kind, nil)
 	return c.reindex(ctx, id, v)
 }
 
@@ -216,13 +217,19 @@ func (c collection[T]) delete(ctx context.Context, id string) error {
 }
 
 func (c collection[T]) read(ctx context.Context, id string) (T, error) {
-	var v T
 	if _, err := c.s.ready(); err != nil {
-		return v, err
+		return *new(T), err
 	}
 	if c.s.index.entry[id].kind != c.kind {
-		return v, notFound(c.kind)
+		return *new(T), notFound(c.kind)
 	}
+	v, err := c.decode(ctx, id)
+	c.s.notice(id, c.kind, err)
+	return v, err
+}
+
+// decode reads a record that the index knows.
+func (c collection[T]) decode(ctx context.Context, id string) (v T, err error) {
 	key, err := ident.Bytes(id)
 	if err != nil {
 		return v, err
@@ -319,6 +326,7 @@ func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
 	s.damaged = slices.DeleteFunc(s.damaged, func(d Damage) bool { return slices.Contains(ids, d.ID) })
 	for _, id := range ids {
 		s.index.drop(id)
+		s.turned.Delete(id)
 		if s.search != nil {
 			err = errors.Join(err, s.search.remove(context.WithoutCancel(ctx), id))
 		}
