@@ -82,9 +82,10 @@ func (c collection[T]) listOf(ctx context.Context, owner string) ([]T, error) {
 }
 
 func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(error) bool) ([]T, error) {
+	rows := c.s.readRows(ctx, ids)
 	out := make([]T, 0, len(ids))
 	for _, id := range ids {
-		v, err := c.read(ctx, id)
+		v, err := c.readFrom(ctx, rows, id)
 		if err != nil && leaveOut(err) {
 			continue
 		}
@@ -94,6 +95,14 @@ func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(
 		out = append(out, v)
 	}
 	return out, nil
+}
+
+// readFrom takes a row that was read with others, or reads it.
+func (c collection[T]) readFrom(ctx context.Context, rows map[string]row, id string) (T, error) {
+	if r, found := rows[id]; found {
+		return c.decode(r)
+	}
+	return c.read(ctx, id)
 }
 
 // unread are those of ids that are there and can't be read. The caller holds the lock.
@@ -241,6 +250,12 @@ func (c collection[T]) decode(ctx context.Context, id string) (v T, err error) {
 	if err != nil {
 		return v, fmt.Errorf("read %s: %w", c.kind, diskFault(err))
 	}
+	return c.decode(r)
+}
+
+// decode opens a row and reads the body.
+func (c collection[T]) decode(r row) (T, error) {
+	var v T
 	env, err := c.s.open(r)
 	if err != nil {
 		return v, fmt.Errorf("open %s: %w", c.kind, err)
