@@ -100,7 +100,9 @@ func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(
 // readFrom takes a row that was read with others, or reads it.
 func (c collection[T]) readFrom(ctx context.Context, rows map[string]row, id string) (T, error) {
 	if r, found := rows[id]; found {
-		return c.decode(r)
+		v, err := c.decode(r)
+		c.s.notice(id, c.kind, err)
+		return v, err
 	}
 	return c.read(ctx, id)
 }
@@ -232,13 +234,13 @@ func (c collection[T]) read(ctx context.Context, id string) (T, error) {
 	if c.s.index.entry[id].kind != c.kind {
 		return *new(T), notFound(c.kind)
 	}
-	v, err := c.decode(ctx, id)
+	v, err := c.readKnown(ctx, id)
 	c.s.notice(id, c.kind, err)
 	return v, err
 }
 
-// decode reads a record that the index knows.
-func (c collection[T]) decode(ctx context.Context, id string) (v T, err error) {
+// readKnown reads a record that the index knows.
+func (c collection[T]) readKnown(ctx context.Context, id string) (v T, err error) {
 	key, err := ident.Bytes(id)
 	if err != nil {
 		return v, err
