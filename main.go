@@ -110,7 +110,7 @@ func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) e
 		Events: events, Clock: steady, Preferences: options,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
-	retention := privacy.NewRetention(kept, rehearsals, steady, resumes)
+	retention := privacy.NewRetention(kept, rehearsals, events, steady, resumes)
 	photos := career.NewPictures(ledger, careerStore, picture.Room{})
 	files, tasks, fonts := app.NewFiles(), app.NewTasks(gate, shell), platform.NewFonts()
 	invented := example.New(home, example.Services{

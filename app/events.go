@@ -22,6 +22,7 @@ const (
 	EventRecordingsChanged = "recordings:changed" // ChangeEvent
 	EventMicrophoneLevel   = "microphone:level"   // LevelEvent
 	EventMicrophoneTrouble = "microphone:trouble" // Envelope
+	EventClockDoubted      = "clock:doubted"      // ChangeEvent
 	EventTaskProgress      = "task:progress"      // TaskEvent
 	EventTaskDone          = "task:done"          // TaskEvent
 	EventTaskFailed        = "task:failed"        // TaskEvent
@@ -110,6 +111,9 @@ func (e *Events) MicrophoneLevel(level float64) {
 func (e *Events) MicrophoneTrouble(err error) {
 	e.out.Emit(EventMicrophoneTrouble, FormatError(err))
 }
+
+// ClockDoubted is privacy.Publisher.
+func (e *Events) ClockDoubted() { e.changed(EventClockDoubted, "") }
 
 func (e *Events) changed(name, id string) {
 	e.out.Emit(name, ChangeEvent{ID: id, Seq: e.seq.Add(1)})

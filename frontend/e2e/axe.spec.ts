@@ -1,6 +1,7 @@
 import { type TestInfo, expect, test } from '@playwright/test';
 import { appOfThisFile } from './fixtures/app';
 import { audit } from './fixtures/audit';
+import { changeAnswer } from './fixtures/calls';
 import { posting, resume, story } from './fixtures/people';
 import { say } from './fixtures/words';
 import { FirstRun } from './pages/firstRun';
@@ -53,7 +54,7 @@ test('recovery key and profile', async ({}, info) => {
   await expect(first.heading(say('first.resumeTitle'))).toBeVisible();
   await look('first-resume', info);
   await first.button(say('first.startEmpty')).click();
-  await expect(new Shell(here.page).link('nav.today')).toBeVisible();
+  await expect(here.page.getByText(say('today.kept'))).toBeVisible();
   await look('today-empty', info);
 });
 
@@ -61,6 +62,7 @@ test('ledger and import', async ({}, info) => {
   test.slow();
   await new Shell(here.page).open('nav.ledger');
   await here.page.getByRole('button', { name: say('ledger.import'), exact: true }).click();
+  await expect(here.page.getByRole('heading', { name: say('import.heading'), exact: true })).toBeVisible();
   await look('import-choose', info);
   const chooser = here.page.waitForEvent('filechooser');
   await here.page.getByRole('button', { name: say('file.choose'), exact: true }).click();
@@ -155,8 +157,10 @@ test('today, settings, palette and lock', async ({}, info) => {
   test.slow();
   const shell = new Shell(here.page);
   await shell.open('nav.today');
+  await expect(here.page.getByText(say('today.kept'))).toBeVisible();
   await look('today', info);
   await shell.open('nav.settings');
+  await expect(here.page.getByRole('heading', { level: 1, name: say('settings.title'), exact: true })).toBeVisible();
   await look('settings', info);
   await here.page.keyboard.press('Control+K');
   await expect(here.page.getByPlaceholder(say('palette.placeholder'))).toBeVisible();
@@ -164,4 +168,37 @@ test('today, settings, palette and lock', async ({}, info) => {
   await here.page.keyboard.press('Escape');
   await shell.lock();
   await look('lock', info);
+});
+
+// What can't be read is proved in store and app, on records that are damaged; here stands how it is told.
+test('what cannot be read', async ({}, info) => {
+  test.slow();
+  const shell = new Shell(here.page);
+  await shell.unlock();
+  const readAll = await changeAnswer<string[]>(here.page, 'Rehearsals.Unread', () => ['one', 'two']);
+  await shell.open('nav.rehearsals');
+  await expect(here.page.getByRole('alert')).toContainText(say('rehearsals.someUnread', { count: 2 }));
+  await look('rehearsals-unread', info);
+  await here.page.getByRole('button', { name: say('rehearsals.deleteUnread'), exact: true }).click();
+  await expect(here.page.getByRole('dialog')).toBeVisible();
+  await look('rehearsals-unread-delete', info);
+  await here.page.getByRole('dialog').getByRole('button', { name: say('ui.cancel'), exact: true }).click();
+  await readAll();
+  const readReport = await changeAnswer<object>(here.page, 'Rehearsals.Report', (report) => ({ ...report, unread: 2 }));
+  await here.page.getByRole('list', { name: say('nav.rehearsals') }).getByRole('link').first().click();
+  await expect(here.page.getByText(say('report.someUnread', { count: 2 }))).toBeVisible();
+  await expect(new Report(here.page).star.first()).toBeInViewport();
+  await look('report-unread', info);
+  await readReport();
+});
+
+test('the program has ended', async ({}, info) => {
+  test.slow();
+  const rehearsal = new Rehearsal(here.page);
+  await here.page.getByRole('button', { name: say('report.again'), exact: true }).click();
+  await rehearsal.begin();
+  here.app.watch.expected = [/net::ERR_/]; // what a page says whose program is gone
+  await here.app.program.kill();
+  await expect(here.page.getByRole('alert').filter({ hasText: say('connection.lostTitle') })).toBeVisible();
+  await look('lost', info);
 });

@@ -37,6 +37,12 @@ type Sweeper interface {
 	Sweep(ctx context.Context, now time.Time) error
 }
 
+// Publisher tells the outside that the clock has to be asked about.
+type Publisher interface {
+	// ClockDoubted says that it has been, since the profile was opened.
+	ClockDoubted()
+}
+
 // Doubt is a clock that can't be believed without asking. The zero Doubt is none.
 type Doubt struct {
 	Latest time.Time // the latest moment seen
@@ -48,6 +54,7 @@ type Doubt struct {
 type Retention struct {
 	marks  Marks
 	sounds Sounds
+	events Publisher
 	clk    *clock.Steady
 	others []Sweeper
 
@@ -57,11 +64,12 @@ type Retention struct {
 }
 
 // NewRetention makes it; nothing runs until the profile is open.
-func NewRetention(m Marks, s Sounds, c *clock.Steady, others ...Sweeper) *Retention {
-	return &Retention{marks: m, sounds: s, clk: c, others: others}
+func NewRetention(m Marks, s Sounds, p Publisher, c *clock.Steady, others ...Sweeper) *Retention {
+	return &Retention{marks: m, sounds: s, events: p, clk: c, others: others}
 }
 
-// Unlocked sweeps, and goes on sweeping.
+// Unlocked sweeps, and goes on sweeping. A doubt there is at that moment is read by the
+// page that opens; one that comes up later is told, once.
 func (r *Retention) Unlocked(ctx context.Context) {
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	done := make(chan struct{})
@@ -69,6 +77,7 @@ func (r *Retention) Unlocked(ctx context.Context) {
 	r.stop, r.done = stop, done
 	r.mu.Unlock()
 	r.sweepAndLog(ctx)
+	doubted := r.doubted()
 	go func() {
 		defer close(done)
 		for {
@@ -77,6 +86,10 @@ func (r *Retention) Unlocked(ctx context.Context) {
 				return
 			case <-r.clk.After(sweepEvery):
 				r.sweepAndLog(ctx)
+				was := doubted
+				if doubted = r.doubted(); doubted && !was {
+					r.events.ClockDoubted()
+				}
 			}
 		}
 	}()
@@ -98,6 +111,12 @@ func (r *Retention) sweepAndLog(ctx context.Context) {
 	if _, err := r.Sweep(ctx); err != nil && !errors.Is(err, context.Canceled) {
 		slog.Error("sweep what is past its date", "error", err.Error())
 	}
+}
+
+// doubted reports whether the clock is too far off to be believed.
+func (r *Retention) doubted() bool {
+	_, _, ahead, behind := r.clk.Doubt()
+	return ahead || behind
 }
 
 // Doubt says whether the computer's date has to be asked about.

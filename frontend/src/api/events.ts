@@ -29,6 +29,7 @@ export interface EventMap {
   'recordings:changed': Change;
   'microphone:level': { level: number };
   'microphone:trouble': Envelope;
+  'clock:doubted': Change;
   'task:progress': TaskReport;
   'task:done': TaskReport;
   'task:failed': TaskReport;

@@ -1,11 +1,15 @@
 import type { Component } from 'svelte';
 import type { RouteName } from '../state/routes';
+import Today from './today/Today.svelte';
 
 /** How a screen is loaded, and how much of the sidebar it leaves. */
 export interface ScreenEntry {
   load: () => Promise<{ default: Component }>;
   sidebar?: 'rail' | 'none';
 }
+
+/** The first screen comes with the page: fetching it would be one more wait at every start. */
+const today = () => Promise.resolve({ default: Today });
 
 /** The ledger stays on screen while the address says what of it is open. */
 const ledger = () => import('./ledger/Ledger.svelte');
@@ -18,7 +22,7 @@ const settings = () => import('./settings/Settings.svelte');
 
 /** Every screen of the open app; the compiler asks for one per route. */
 export const screens: Record<RouteName, ScreenEntry> = {
-  today: { load: () => import('./today/Today.svelte') },
+  today: { load: today },
   ledger: { load: ledger },
   'ledger.import': { load: () => import('./import/Import.svelte') },
   'ledger.item': { load: ledger },

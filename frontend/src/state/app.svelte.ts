@@ -40,6 +40,7 @@ export class App {
     this.router.start();
     this.settings.follow(() => this.session.phase === 'ready');
     this.connection.follow();
+    this.clockDoubt.follow();
     this.autoLock.start();
     saveDownloads();
     await Promise.all([this.settings.loadAppearance(), this.session.start()]);

@@ -27,11 +27,11 @@ func TestTextOfFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 		// What a refused file still gave is written too; who compares will miss the rest.
-		doc, losses, err := textOf(data)
-		if err != nil || len(losses) > 0 {
-			t.Logf("%s: %v, %v", filepath.Base(file), err, losses)
+		read, err := textOf(data)
+		if err != nil || len(read.losses) > 0 {
+			t.Logf("%s: %v, %v", filepath.Base(file), err, read.losses)
 		}
-		if err := os.WriteFile(file+".txt", []byte(pagedText(doc)), 0o600); err != nil {
+		if err := os.WriteFile(file+".txt", []byte(pagedText(read.doc)), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
