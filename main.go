@@ -11,7 +11,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -37,8 +36,8 @@ import (
 //go:embed all:frontend/dist
 var dist embed.FS
 
-//go:embed frontend/src/i18n/en.json
-var sentences []byte
+//go:embed frontend/src/i18n/*.json
+var sentences embed.FS
 
 func main() { os.Exit(run(os.Args[1:])) }
 
@@ -48,16 +47,17 @@ func run(args []string) int {
 		fmt.Fprintln(os.Stderr, "find program:", err)
 		return 1
 	}
+	language := settings.Spoken(platform.Languages())
 	commands := app.Commands{
 		Reader: importer.NewSandbox(clock.System{}, self, importer.ChildCommand), ServeChild: importer.ServeChild, JSONResume: jsonresume.Export,
-		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences),
+		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences, language),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	options, code, handled := commands.Dispatch(args)
 	if handled {
 		return code
 	}
-	if err := start(options, commands); err != nil {
+	if err := start(options, &commands, language); err != nil {
 		slog.Error("start", "error", err.Error())
 		fmt.Fprintln(os.Stderr, commands.Explain(err))
 		return 1
@@ -65,17 +65,12 @@ func run(args []string) int {
 	return 0
 }
 
-// start wires everything and runs a shell until it is closed.
-func start(chosen app.Options, commands app.Commands) error {
+// start wires everything and runs a shell until it is closed; from where a profile is at
+// hand, commands explains in the profile's language.
+func start(chosen app.Options, commands *app.Commands, language string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := chosen.Profile, error(nil)
-	if dir == "" {
-		dir, err = platform.ProfileFolder()
-	}
-	if err == nil {
-		dir, err = filepath.Abs(dir)
-	}
+	dir, err := chosen.Folder(platform.ProfileFolder)
 	if err != nil {
 		return err
 	}
@@ -93,7 +88,8 @@ func start(chosen app.Options, commands app.Commands) error {
 	ledger := career.NewService(careerStore, events)
 	postings := posting.New(store.NewPostings(kept), events, steady)
 	person := profile.NewService(store.NewProfiles(kept), events)
-	options := settings.NewService(store.NewSettings(kept), home, events)
+	options := settings.NewService(store.NewSettings(kept), home, events, language)
+	commands.Sentence = app.Sentences(sentences, options.Appearance().Language)
 	sound := audio.New(clock.System{})
 	var voice audio.Synthesiser
 	if found, ok := system.Find(); ok {
@@ -138,7 +134,7 @@ func start(chosen app.Options, commands app.Commands) error {
 	media := app.NewMedia(gate, files, records)
 	if shell == app.Shell(browser) {
 		err = browser.Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
-			fmt.Println("JobJourney is open at", address)
+			fmt.Println(commands.Sentence("shell.openAt", map[string]string{"address": address}))
 		})
 	} else {
 		err = desktop.Run(bound, media.Assets(page))

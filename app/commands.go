@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/career"
@@ -43,6 +44,19 @@ type Options struct {
 	Bench   bool   // say on standard error when the app can be used
 }
 
+// Folder is where the profile lies, from the root of the disk on; usual tells where it
+// lies if no other folder was named.
+func (o Options) Folder(usual func() (string, error)) (string, error) {
+	if o.Profile != "" {
+		return filepath.Abs(o.Profile)
+	}
+	dir, err := usual()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(dir)
+}
+
 // Painted says so, once, if that was asked for.
 func (o Options) Painted(stderr io.Writer) func() {
 	var once sync.Once
@@ -66,10 +80,11 @@ func (c Commands) Dispatch(args []string) (o Options, exitCode int, handled bool
 	}
 	set := flag.NewFlagSet("jobjourney", flag.ContinueOnError)
 	set.SetOutput(c.Stderr)
-	set.BoolVar(&o.Browser, "browser", false, "open as a page on this computer only")
-	set.BoolVar(&o.Example, "example", false, "look around with an invented person's profile")
-	set.BoolVar(&o.Bench, "bench", false, "say on standard error when the app can be used")
-	set.StringVar(&o.Profile, "profile", "", "use another profile `folder`")
+	set.Usage = func() { c.usage(c.Stderr) }
+	set.BoolVar(&o.Browser, "browser", false, "")
+	set.BoolVar(&o.Example, "example", false, "")
+	set.BoolVar(&o.Bench, "bench", false, "")
+	set.StringVar(&o.Profile, "profile", "", "")
 	if set.Parse(args) != nil || set.NArg() > 0 {
 		return o, exitUsage, true
 	}
@@ -86,26 +101,18 @@ func (c Commands) command(name string, args []string) (exitCode int, done bool) 
 		fmt.Fprintln(c.Stdout, "JobJourney", Version)
 		return exitRead, true
 	case "help", "--help", "-h":
-		fmt.Fprint(c.Stdout, usage)
+		c.usage(c.Stdout)
 		return exitRead, true
 	}
 	return 0, false
 }
 
-const usage = `JobJourney keeps the facts of your working life and rehearses interviews with you.
-
-  jobjourney                     open the window (the page, without a display)
-  jobjourney --browser           open as a page on this computer only
-  jobjourney --example           look around with an invented person's profile
-  jobjourney --profile DIR       use another profile folder
-  jobjourney import FILE.pdf     print a résumé as JSON Resume; what was not
-                                 understood goes to standard error
-  jobjourney --version
-`
+// usage says how the program is called.
+func (c Commands) usage(w io.Writer) { fmt.Fprintln(w, c.Sentence("shell.usage", nil)) }
 
 func (c Commands) importFile(args []string) int {
 	if len(args) != 1 {
-		fmt.Fprint(c.Stderr, usage)
+		c.usage(c.Stderr)
 		return exitUsage
 	}
 	data, err := readDocument(args[0])
