@@ -124,7 +124,7 @@ func (c Commands) importFile(args []string) int {
 		return c.refuse(err)
 	}
 	if err := c.writeOut(draft); err != nil {
-		return c.refuse(fault.Wrap(fault.Unavailable, "file.notWritten", err))
+		return c.refuse(fault.Wrap(fault.Unavailable, "import.notWritten", err))
 	}
 	return exitRead
 }
