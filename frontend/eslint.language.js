@@ -2,7 +2,7 @@
 // that moment. It must be made where it is drawn, in a function, or in $derived.
 
 /** What answers in the language that is spoken just now. */
-const speaking = /^(say|plural|locale|day|period)$/;
+const speaking = /^(say|plural|locale|day|period|keysOf)$/;
 
 /** Whether a call makes a sentence: m['key'](), say(key), day(stamp, now). */
 function speaks({ callee }) {
