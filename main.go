@@ -43,8 +43,8 @@ var dist embed.FS
 //go:embed frontend/src/paper/words
 var wordFiles embed.FS
 
-//go:embed frontend/src/i18n/en.json
-var sentences []byte
+//go:embed frontend/src/i18n/*.json
+var sentences embed.FS
 
 func main() { os.Exit(run(os.Args[1:])) }
 
@@ -55,16 +55,17 @@ func run(args []string) int {
 		return 1
 	}
 	reader := importer.NewSandbox(clock.System{}, self, importer.ChildCommand)
+	language := settings.Spoken(platform.Languages())
 	commands := app.Commands{
 		Reader: reader, ServeChild: importer.ServeChild, JSONResume: exporter.JSONResume,
-		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences),
+		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences, language),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	options, code, handled := commands.Dispatch(args)
 	if handled {
 		return code
 	}
-	if err := start(options, commands, reader); err != nil {
+	if err := start(options, &commands, reader, language); err != nil {
 		slog.Error("start", "error", err.Error())
 		fmt.Fprintln(os.Stderr, commands.Explain(err))
 		return 1
@@ -72,8 +73,9 @@ func run(args []string) int {
 	return 0
 }
 
-// start wires everything and runs a shell until it is closed.
-func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) error {
+// start wires everything and runs a shell until it is closed; from where a profile is at
+// hand, commands explains in the profile's language.
+func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, language string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	dir, lost := chosen.Folder(platform.ProfileFolder)
@@ -98,7 +100,8 @@ func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) e
 	})
 	postings := posting.New(store.NewPostings(kept), events, steady)
 	person := profile.NewService(store.NewProfiles(kept), events)
-	options := settings.NewService(store.NewSettings(kept), home, events)
+	options := settings.NewService(store.NewSettings(kept), home, events, language)
+	commands.Sentence = app.Sentences(sentences, options.Appearance().Language)
 	sound := audio.New(clock.System{})
 	var voice audio.Synthesiser
 	if found, ok := system.Find(); ok {
@@ -138,7 +141,7 @@ func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) e
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), os.Stdout)
+	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), commands.Announce)
 	gate.Close()
 	tasks.Wait()
 	owner.Close()

@@ -104,7 +104,7 @@ func (r *rig) bound() Bound {
 	person := profile.NewService(r.store, r.events)
 	return Bound{
 		System:   NewSystem(r.gate, r.browser, r.tasks, finder{}, folder("where the profile lies"), Seen{Ready: func() {}, Painted: func() {}}),
-		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events), person),
+		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events, "en"), person),
 		Career: NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), career.NewPictures(ledger, r.store, picture.Room{}),
 			r.reader, r.files, r.tasks, r.browser),
 		Postings: NewPostings(r.gate, posting.New(r.store, r.events, r.clk)),

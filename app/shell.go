@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"io"
 )
 
@@ -22,14 +21,12 @@ type Shell interface {
 }
 
 // Run shows the app in the shell that was chosen, until it is closed. A page's address is
-// written to out.
-func Run(ctx context.Context, chosen Shell, bound Bound, page *Page, media *Media, out io.Writer) error {
+// announced.
+func Run(ctx context.Context, chosen Shell, bound Bound, page *Page, media *Media, announce func(address string)) error {
 	if desktop, ok := chosen.(*Desktop); ok {
 		return desktop.Run(bound, media.Assets(page))
 	}
-	return chosen.(*Browser).Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
-		fmt.Fprintln(out, "JobJourney is open at", address)
-	})
+	return chosen.(*Browser).Serve(ctx, bound, media.Assets(page.WithShellScript()), announce)
 }
 
 // Shell takes the window wherever there is a display, unless the person wants the page.

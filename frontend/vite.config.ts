@@ -1,18 +1,9 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/i18n/generated',
-      strategy: ['globalVariable', 'baseLocale'],
-    }),
-    svelte(),
-    svelteTesting(),
-  ],
+  plugins: [svelte(), svelteTesting()],
   build: {
     target: 'safari16.4',
     outDir: 'dist',
