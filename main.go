@@ -22,6 +22,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/exporter"
 	"github.com/jobjourney/jobjourney/internal/importer"
+	"github.com/jobjourney/jobjourney/internal/importer/picture"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/platform"
 	"github.com/jobjourney/jobjourney/internal/posting"
@@ -110,6 +111,7 @@ func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) e
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
 	retention := privacy.NewRetention(kept, rehearsals, steady, resumes)
+	photos := career.NewPictures(ledger, careerStore, picture.Room{})
 	files, tasks, fonts := app.NewFiles(), app.NewTasks(gate, shell), platform.NewFonts()
 	invented := example.New(home, example.Services{
 		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
@@ -128,7 +130,7 @@ func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) e
 		System:   app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
 		Account:  app.NewAccount(gate, owner),
 		Settings: app.NewSettings(gate, options, person),
-		Career:   app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), reader, files, tasks, shell),
+		Career:   app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, reader, files, tasks, shell),
 		Postings: app.NewPostings(gate, postings),
 		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
 			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
@@ -136,7 +138,7 @@ func start(chosen app.Options, commands app.Commands, reader importer.Sandbox) e
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, fonts), os.Stdout)
+	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), os.Stdout)
 	gate.Close()
 	tasks.Wait()
 	owner.Close()

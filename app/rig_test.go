@@ -18,6 +18,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/exporter"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
+	"github.com/jobjourney/jobjourney/internal/importer/picture"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
@@ -69,7 +70,7 @@ func (r *rig) serve() {
 		"index.html":     {Data: []byte(`<!doctype html><html lang="xx"><head><title>t</title></head></html>`)},
 		"assets/main.js": {Data: []byte("export {}")},
 	}, "linux", r.front.Appearance)
-	media := NewMedia(r.gate, r.files, r.store, oneFont{})
+	media := NewMedia(r.gate, r.files, r.store, r.store, oneFont{})
 	announced := make(chan string, 1)
 	go func() {
 		r.over <- r.browser.Serve(ctx, r.bound(), media.Assets(page.WithShellScript()), func(a string) { announced <- a })
@@ -104,7 +105,8 @@ func (r *rig) bound() Bound {
 	return Bound{
 		System:   NewSystem(r.gate, r.browser, r.tasks, finder{}, folder("where the profile lies"), Seen{Ready: func() {}, Painted: func() {}}),
 		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events), person),
-		Career:   NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), r.reader, r.files, r.tasks, r.browser),
+		Career: NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), career.NewPictures(ledger, r.store, picture.Room{}),
+			r.reader, r.files, r.tasks, r.browser),
 		Postings: NewPostings(r.gate, posting.New(r.store, r.events, r.clk)),
 		Resumes:  NewResumes(r.gate, resumes, compare.New(resumes, words), checks(r, readBack{}), NewResumeFonts(r.gate, oneFont{}), r.files, r.browser),
 		Rehearsals: NewRehearsals(r.gate, interview.NewService(interview.Deps{

@@ -1,4 +1,5 @@
 // Which parts of the ledger a search shows.
+import { plain } from './marked';
 import { fold } from './text';
 
 /** A job as far as a search needs it. */
@@ -21,8 +22,8 @@ export function mentions(texts: readonly string[], query: string): boolean {
 
 /** The job with the facts that fit; the whole job if it fits itself; undefined if nothing does. */
 export function fitting<T extends Job>(job: T, query: string): T | undefined {
-  const own = [job.name, job.position, job.location, job.summary];
+  const own = [job.name, job.position, job.location, plain(job.summary)];
   if (mentions(own, query)) return job;
-  const highlights = job.highlights.filter(({ text }) => mentions([...own, text], query));
+  const highlights = job.highlights.filter(({ text }) => mentions([...own, plain(text)], query));
   return highlights.length > 0 ? { ...job, highlights } : undefined;
 }

@@ -158,9 +158,10 @@ export class LedgerState {
 }
 
 /** How many facts there are: everything a résumé could draw on, except who it is about. */
-export function countFacts({ work, education, skills, languages, sections }: Ledger): number {
-  const facts = work.reduce((sum, job) => sum + Math.max(1, job.highlights.length), 0);
-  return facts + education.length + skills.length + languages.length + sections.length;
+export function countFacts({ basics: _, extra: __, ...lists }: Ledger): number {
+  return Object.values(lists)
+    .flat()
+    .reduce((sum, item) => sum + Math.max(1, 'highlights' in item ? item.highlights.length : 1), 0);
 }
 
 /** Whether nothing at all has been written yet. */
@@ -188,7 +189,9 @@ function placeOf(ledger: Ledger, list: ListName, id: string): { at: number; of: 
 
 async function withoutFact(ledger: Ledger, id: string): Promise<Ledger> {
   const job = ledger.work.find((work) => work.highlights.some((fact) => fact.id === id));
-  return job ? career.saveWork({ ...job, highlights: job.highlights.filter((fact) => fact.id !== id) }) : ledger;
+  return job
+    ? career.saveWork({ ...job, highlights: job.highlights.filter((fact) => fact.id !== id) })
+    : ledger;
 }
 
 async function withMovedFact(ledger: Ledger, step: Step): Promise<Ledger> {

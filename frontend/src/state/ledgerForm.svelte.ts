@@ -1,4 +1,12 @@
-import { type Basics, type Education, type Language, type Ledger, type Skill, type Work, career } from '../api/career';
+import {
+  type Basics,
+  type Education,
+  type Language,
+  type Ledger,
+  type Skill,
+  type Work,
+  career,
+} from '../api/career';
 import { AppError } from '../api/errors';
 import { Autosave } from './autosave.svelte';
 
@@ -36,9 +44,28 @@ export type Change = (make: (now: Ledger) => Promise<Ledger>) => Promise<{ befor
 
 const blankPeriod = { startDate: '', endDate: '', current: false };
 const blanks: { [K in NewKind]: FormValues[K] } = {
-  work: { id: '', name: '', position: '', location: '', url: '', ...blankPeriod, summary: '', highlights: [] },
+  work: {
+    id: '',
+    name: '',
+    position: '',
+    location: '',
+    url: '',
+    ...blankPeriod,
+    summary: '',
+    highlights: [],
+  },
   fact: { id: '', text: '' },
-  education: { id: '', institution: '', studyType: '', area: '', ...blankPeriod, score: '', courses: [] },
+  education: {
+    id: '',
+    institution: '',
+    studyType: '',
+    area: '',
+    ...blankPeriod,
+    score: '',
+    courses: [],
+    location: '',
+    url: '',
+  },
   skills: { id: '', name: '', level: '', keywords: [] },
   languages: { id: '', language: '', fluency: '' },
 };
@@ -70,12 +97,24 @@ export function valueOf(ledger: Ledger, kind: FormKind, key: string): FormValues
 
 const lists = ['work', 'education', 'skills', 'languages'] as const;
 
-function openNew(kind: NewKind, key: string, workId: string, ledger: Ledger, change: Change): Form | undefined {
+function openNew(
+  kind: NewKind,
+  key: string,
+  workId: string,
+  ledger: Ledger,
+  change: Change,
+): Form | undefined {
   if (kind === 'fact' && !ledger.work.some(({ id }) => id === workId)) return undefined;
   return make(kind, key, workId, blanks[kind], change);
 }
 
-function make(kind: FormKind, key: string, workId: string, value: FormValues[FormKind], change: Change): Form {
+function make(
+  kind: FormKind,
+  key: string,
+  workId: string,
+  value: FormValues[FormKind],
+  change: Change,
+): Form {
   // The kind goes with the value everywhere above; TypeScript can't follow that through a union.
   const form = new LedgerForm(kind, key, workId, value, change);
   return form as unknown as Form;
@@ -130,7 +169,8 @@ function withFacts(work: Work, now: Ledger): Work {
 async function sendFact(fact: FormValues['fact'], workId: string, now: Ledger): Promise<Ledger> {
   const work = now.work.find(({ id }) => id === workId);
   if (!work) throw new AppError({ code: 'not_found', key: 'career.noSuchItem' });
-  if (fact.text.trim() === '') throw new AppError({ code: 'invalid', key: 'ledger.factNeedsWords', field: 'text' });
+  if (fact.text.trim() === '')
+    throw new AppError({ code: 'invalid', key: 'ledger.factNeedsWords', field: 'text' });
   const highlights = fact.id
     ? work.highlights.map((one) => (one.id === fact.id ? fact : one))
     : [...work.highlights, fact];

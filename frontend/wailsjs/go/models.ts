@@ -663,6 +663,20 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class StepsView {
+	    canUndo: boolean;
+	    canRedo: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new StepsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.canUndo = source["canUndo"];
+	        this.canRedo = source["canRedo"];
+	    }
+	}
 	export class StudioView {
 	    resume: ResumeView;
 	    document: resume.Document;
@@ -932,6 +946,24 @@ export namespace career {
 	        this.date = source["date"];
 	        this.url = source["url"];
 	        this.extra = source["extra"];
+	    }
+	}
+	export class Crop {
+	    x: number;
+	    y: number;
+	    width: number;
+	    height: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Crop(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.x = source["x"];
+	        this.y = source["y"];
+	        this.width = source["width"];
+	        this.height = source["height"];
 	    }
 	}
 	export class Highlight {

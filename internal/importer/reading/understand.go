@@ -17,12 +17,7 @@ var sectionKinds = []career.SectionKind{
 // newID names the items.
 func Understand(doc Document, newID func() string) career.Draft {
 	d := career.Draft{
-		Ledger: career.Ledger{
-			Basics: career.Basics{Profiles: []career.Profile{}}, Work: []career.Work{}, Education: []career.Education{},
-			Projects: []career.Project{}, Skills: []career.Skill{}, Languages: []career.Language{}, Certificates: []career.Certificate{},
-			Awards: []career.Award{}, Publications: []career.Publication{}, Volunteer: []career.Volunteer{},
-			References: []career.Reference{}, Interests: []career.Interest{}, Custom: []career.Custom{}, Sections: []career.Section{},
-		},
+		Ledger: career.Ledger{}.EmptyLists(),
 		Source: career.Source{Format: doc.Format, Pages: pageTexts(doc)},
 		Losses: []career.Loss{}, Doubts: []string{},
 	}
