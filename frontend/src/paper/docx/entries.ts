@@ -13,7 +13,7 @@ export function entry(e: InputEntry, style: Style): Paragraph[] {
 }
 
 function entryHead(e: InputEntry, style: Style): Paragraph[] {
-  const place = [e.organisation, e.place].filter((text) => text !== '').join(', ');
+  const place = [e.organisation, e.place].filter((text) => text !== '').join(style.comma);
   const out: Paragraph[] = [];
   if (e.role === 'first') out.push(headline([run(place, style)], e.span, HeadingLevel.HEADING_2, e.break, style));
   const title = e.title.length > 0 ? runs(e.title, style) : [run(e.organisation, style)];

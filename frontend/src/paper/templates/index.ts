@@ -6,6 +6,9 @@ const aside = ['skills', 'languages', 'certificates', 'interests', 'awards', 're
 /** What a template brings along where the person has not chosen. */
 export interface Template {
   id: string;
+  /** Keys of its name, and of what is said about it, in the interface's sentences. */
+  name: string;
+  about: string;
   columns: 1 | 2;
   /** Sections of the side column by default; empty with one column. */
   side: string[];
@@ -42,7 +45,7 @@ const two = { ...one, columns: 2 as const, side: aside, sideWidth: 33, margin: 1
 const sans = { font: 'source-sans', headingFont: 'source-sans' };
 const plex = { font: 'ibm-plex-sans', headingFont: 'ibm-plex-sans' };
 
-export const templates: Template[] = [
+const all: Omit<Template, 'name' | 'about'>[] = [
   { ...one, id: 'ledger-serif' },
   { ...one, id: 'classic', headingFont: 'source-serif', accent: '#222222', margin: 20 },
   { ...one, id: 'beam', font: 'inter', headingFont: 'inter', accent: '#c2410c', fontSize: 9.5, lineHeight: 1.4 },
@@ -75,6 +78,12 @@ export const templates: Template[] = [
   { ...two, font: 'noto-sans', headingFont: 'noto-serif', id: 'atrium', accent: '#7c5a1e', fontSize: 9.5 },
   { ...two, headingFont: 'source-serif', id: 'duet', accent: '#4b3f72', sideWidth: 42 },
 ];
+
+export const templates: Template[] = all.map((template) => ({
+  ...template,
+  name: `template.${template.id}.name`,
+  about: `template.${template.id}.about`,
+}));
 
 /** The template of that id, or the first one where there is none. */
 export function templateOf(id: string): Template {
