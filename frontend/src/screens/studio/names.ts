@@ -119,3 +119,8 @@ export function templateAbout(template: string): string {
   const key = `template.${template}.about`;
   return isMessageKey(key) ? say(key) : '';
 }
+
+/** Whether there is anything to show in a section: one the ledger has nothing for is left out. */
+export function hasContent({ kind, entries, summary }: Block): boolean {
+  return kind === 'prose' ? summary.text !== '' || summary.ledger !== '' : entries.length > 0;
+}
