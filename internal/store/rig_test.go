@@ -52,7 +52,7 @@ func (r *rig) wire() {
 func (r *rig) Stores() storetest.Stores {
 	i := r.interview
 	return storetest.Stores{
-		Ledger: r.career, Documents: r.career, Postings: r.postings, Profile: r.profile, Settings: r.settings,
+		Ledger: r.career, Documents: r.career, Pictures: r.career, Postings: r.postings, Profile: r.profile, Settings: r.settings,
 		Rehearsals: i, Answers: i, Recorder: i, Recordings: i, Marks: r.s,
 	}
 }

@@ -144,7 +144,7 @@ func (l Log[T]) Record(before, after T, label, field string) (Turn[T], error) {
 
 // oneText is the path of the text that is all the operations change.
 func oneText(ops []Op) string {
-	if len(ops) != 1 || !isText(ops[0].Before) || !isText(ops[0].After) {
+	if len(ops) != 1 || ops[0].Kind != Set && ops[0].Kind != Splice || !isText(ops[0].Before) || !isText(ops[0].After) {
 		return ""
 	}
 	return strings.Join(ops[0].Path, "/")

@@ -159,6 +159,18 @@ func TestOtherFieldsAndLabelsAreOtherSteps(t *testing.T) {
 	}
 }
 
+// Only typing goes together: two moves in a second are two.
+func TestMovesAreStepsOfTheirOwn(t *testing.T) {
+	d := newDesk(t)
+	d.now.Items = []item{{ID: "a"}, {ID: "b"}, {ID: "c"}}
+	for range 2 {
+		d.change("move", document{Items: append(slices.Clone(d.now.Items[1:]), d.now.Items[0])})
+	}
+	if d.undo(); d.now.Items[0].ID != "b" {
+		t.Errorf("undone to %+v", d.now.Items)
+	}
+}
+
 func TestWhatChangesNothingIsNoStep(t *testing.T) {
 	d := newDesk(t)
 	turn, err := d.log().Record(d.now, d.now, "save", "")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
@@ -19,6 +20,7 @@ import (
 type Stores struct {
 	Ledger     career.Store
 	Documents  career.DocumentStore
+	Pictures   career.PictureStore
 	Postings   posting.Store
 	Profile    profile.Store
 	Settings   settings.Store
@@ -41,7 +43,7 @@ type Subject interface {
 // Run checks every interface on a fresh profile each.
 func Run(t *testing.T, fresh func(t *testing.T) Subject) {
 	for name, suite := range map[string]func(*testing.T, Subject){
-		"ledger": testLedger, "documents": testDocuments, "postings": testPostings, "profile": testProfile,
+		"ledger": testLedger, "pictures": testPictures, "documents": testDocuments, "postings": testPostings, "profile": testProfile,
 		"settings": testSettings, "rehearsals": testRehearsals, "answers": testAnswers,
 		"recordings": testRecordings, "marks": testMarks, "locked": testLocked,
 	} {
@@ -110,7 +112,12 @@ func calls(s Stores, ids identities) map[string]func() error {
 	r, a, d := aRehearsal(ids.rehearsal), anAnswer(ids.answer, ids.rehearsal), aDocument(ids.document)
 	return map[string]func() error{
 		"Ledger":          func() error { return second(s.Ledger.Ledger(ctx)) },
-		"SaveLedger":      func() error { return s.Ledger.SaveLedger(ctx, fullLedger()) },
+		"SaveLedger":      func() error { return s.Ledger.SaveLedger(ctx, fullLedger(), history.Change{}) },
+		"Chunks":          func() error { return second(s.Ledger.Chunks(ctx, career.HistoryOfLedger)) },
+		"Chunk":           func() error { return second(s.Ledger.Chunk(ctx, ids.chunk)) },
+		"CreatePicture":   func() error { return s.Pictures.CreatePicture(ctx, career.PictureFile{ID: ids.picture}, []byte("x")) },
+		"OpenPicture":     func() error { _, _, err := s.Pictures.OpenPicture(ctx, ids.picture); return err },
+		"DeletePicture":   func() error { return s.Pictures.DeletePicture(ctx, ids.picture) },
 		"CreateDocument":  func() error { return s.Documents.CreateDocument(ctx, d, []byte("x")) },
 		"ListDocuments":   func() error { return second(s.Documents.ListDocuments(ctx)) },
 		"GetDocument":     func() error { return second(s.Documents.GetDocument(ctx, d.ID)) },
