@@ -23,6 +23,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/exporter/jsonresume"
 	"github.com/jobjourney/jobjourney/internal/importer"
+	"github.com/jobjourney/jobjourney/internal/importer/picture"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/platform"
 	"github.com/jobjourney/jobjourney/internal/posting"
@@ -88,9 +89,8 @@ func start(chosen app.Options, commands app.Commands) error {
 	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)
 	events := app.NewEvents(shell)
 
-	records := store.NewInterview(kept)
-	careerStore := store.NewCareer(kept)
-	ledger := career.NewService(careerStore, events)
+	records, careerStore := store.NewInterview(kept), store.NewCareer(kept)
+	ledger := career.NewService(careerStore, events, steady)
 	postings := posting.New(store.NewPostings(kept), events, steady)
 	person := profile.NewService(store.NewProfiles(kept), events)
 	options := settings.NewService(store.NewSettings(kept), home, events)
@@ -106,8 +106,8 @@ func start(chosen app.Options, commands app.Commands) error {
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
 	retention := privacy.NewRetention(kept, rehearsals, steady)
-	files := app.NewFiles()
-	tasks := app.NewTasks(gate, shell)
+	photos := career.NewPictures(ledger, careerStore, picture.Room{})
+	files, tasks := app.NewFiles(), app.NewTasks(gate, shell)
 	invented := example.New(home, example.Services{
 		Career: ledger, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
 		Activity: audio.NewActivity, Clock: steady,
@@ -125,7 +125,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		System:     app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
 		Account:    app.NewAccount(gate, owner),
 		Settings:   app.NewSettings(gate, options, person),
-		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), commands.Reader, files, tasks, shell),
+		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, commands.Reader, files, tasks, shell),
 		Postings:   app.NewPostings(gate, postings),
 		Rehearsals: app.NewRehearsals(gate, rehearsals),
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
@@ -135,7 +135,7 @@ func start(chosen app.Options, commands app.Commands) error {
 		return fmt.Errorf("find page: %w", err)
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	media := app.NewMedia(gate, files, records)
+	media := app.NewMedia(gate, files, records, careerStore)
 	if shell == app.Shell(browser) {
 		err = browser.Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
 			fmt.Println("JobJourney is open at", address)

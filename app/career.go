@@ -16,6 +16,7 @@ type Career struct {
 	gate   *Gate
 	svc    *career.Service
 	docs   *career.Documents
+	photo  *career.Pictures
 	reader Reader
 	files  *Files
 	tasks  *Tasks
@@ -23,14 +24,22 @@ type Career struct {
 }
 
 // NewCareer binds the services.
-func NewCareer(g *Gate, svc *career.Service, docs *career.Documents, r Reader, f *Files, t *Tasks, sh Shell) *Career {
-	return &Career{g, svc, docs, r, f, t, sh}
+func NewCareer(g *Gate, svc *career.Service, docs *career.Documents, p *career.Pictures, r Reader, f *Files, t *Tasks, sh Shell) *Career {
+	return &Career{g, svc, docs, p, r, f, t, sh}
 }
 
 // Get returns the whole ledger.
 func (c *Career) Get() (career.Ledger, error) { return call(c.gate, c.svc.Get, same[career.Ledger]) }
 
-// UpdateBasics replaces the basics.
+// Steps says whether there is anything to undo and to redo.
+func (c *Career) Steps() (StepsView, error) {
+	return call(c.gate, func(ctx context.Context) (v StepsView, err error) {
+		v.CanUndo, v.CanRedo, err = c.svc.Steps(ctx)
+		return v, err
+	}, same[StepsView])
+}
+
+// UpdateBasics replaces the basics; of the picture, its description.
 func (c *Career) UpdateBasics(b career.Basics) (career.Ledger, error) {
 	return c.changed(func(ctx context.Context) (career.Ledger, error) { return c.svc.UpdateBasics(ctx, b) })
 }
@@ -47,7 +56,52 @@ func (c *Career) SaveSkill(k career.Skill) (career.Ledger, error) { return c.sav
 // SaveLanguage adds a language (id empty) or replaces it.
 func (c *Career) SaveLanguage(l career.Language) (career.Ledger, error) { return c.save(l) }
 
-// Remove takes an item out; Undo brings it back.
+// SaveProject adds a project (id empty) or replaces it.
+func (c *Career) SaveProject(p career.Project) (career.Ledger, error) { return c.save(p) }
+
+// SaveCertificate adds a certificate (id empty) or replaces it.
+func (c *Career) SaveCertificate(v career.Certificate) (career.Ledger, error) { return c.save(v) }
+
+// SaveAward adds an award (id empty) or replaces it.
+func (c *Career) SaveAward(a career.Award) (career.Ledger, error) { return c.save(a) }
+
+// SavePublication adds a publication (id empty) or replaces it.
+func (c *Career) SavePublication(p career.Publication) (career.Ledger, error) { return c.save(p) }
+
+// SaveVolunteer adds an unpaid role (id empty) or replaces it.
+func (c *Career) SaveVolunteer(v career.Volunteer) (career.Ledger, error) { return c.save(v) }
+
+// SaveReference adds a reference (id empty) or replaces it.
+func (c *Career) SaveReference(r career.Reference) (career.Ledger, error) { return c.save(r) }
+
+// SaveInterest adds an interest (id empty) or replaces it.
+func (c *Career) SaveInterest(i career.Interest) (career.Ledger, error) { return c.save(i) }
+
+// SaveCustom adds a section of the person's own (id empty) or replaces it with all its items.
+func (c *Career) SaveCustom(s career.Custom) (career.Ledger, error) { return c.save(s) }
+
+// SaveSection replaces a part of an imported document that was kept as it was written.
+func (c *Career) SaveSection(s career.Section) (career.Ledger, error) { return c.save(s) }
+
+// Adopt makes entries of the lines of such a part, in the list its kind names.
+func (c *Career) Adopt(sectionID string) (career.Ledger, error) {
+	return c.changed(func(ctx context.Context) (career.Ledger, error) { return c.svc.Adopt(ctx, career.ItemID(sectionID)) })
+}
+
+// SetPicture makes an uploaded file the person's picture, cropped.
+func (c *Career) SetPicture(token string, crop career.Crop) (career.Ledger, error) {
+	data, err := c.files.take(token)
+	if err != nil {
+		return career.Ledger{}, err
+	}
+	return c.changed(func(ctx context.Context) (career.Ledger, error) { return c.photo.Set(ctx, data, crop) })
+}
+
+// RemovePicture takes the picture out; Undo brings it back.
+func (c *Career) RemovePicture() (career.Ledger, error) { return c.changed(c.photo.Remove) }
+
+// Remove takes an item out; Undo brings it back. The part "custom/<id>" is the items of a
+// section of the person's own, also when moving.
 func (c *Career) Remove(part, id string) (career.Ledger, error) {
 	return c.changed(func(ctx context.Context) (career.Ledger, error) {
 		return c.svc.Remove(ctx, career.Part(part), career.ItemID(id))

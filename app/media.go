@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/audio/wav"
+	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/interview"
 )
 
@@ -16,16 +17,22 @@ type Sounds interface {
 	OpenRecording(ctx context.Context, id interview.RecordingID) (interview.Samples, error)
 }
 
+// Photos reads pictures.
+type Photos interface {
+	OpenPicture(ctx context.Context, id career.PictureID) (career.PictureFile, io.ReadSeekCloser, error)
+}
+
 // Media answers the reserved routes, the same in both shells: files a person picked
-// come in, recordings go out. Nothing of it may be stored by the web view.
+// come in, recordings and pictures go out. Nothing of it may be stored by the web view.
 type Media struct {
 	gate   *Gate
 	files  *Files
 	sounds Sounds
+	photos Photos
 }
 
 // NewMedia binds them.
-func NewMedia(g *Gate, f *Files, s Sounds) *Media { return &Media{g, f, s} }
+func NewMedia(g *Gate, f *Files, s Sounds, p Photos) *Media { return &Media{g, f, s, p} }
 
 // Assets is everything a page can load: the reserved routes and the page itself.
 func (m *Media) Assets(page http.Handler) http.Handler {
@@ -33,6 +40,7 @@ func (m *Media) Assets(page http.Handler) http.Handler {
 	mux.HandleFunc("POST /local/files", receive(m.files.receive))
 	mux.HandleFunc("POST /local/backups", receive(m.files.receiveBackup))
 	mux.HandleFunc("GET /local/recordings/{name}", m.recording)
+	mux.HandleFunc("GET /local/pictures/{id}", m.picture)
 	return secured(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if reserved(r.URL.Path) {
 			w.Header().Set("Cache-Control", "no-store")
@@ -71,6 +79,23 @@ func (m *Media) recording(w http.ResponseWriter, r *http.Request) {
 	defer samples.Close()
 	w.Header().Set("Content-Type", "audio/wav")
 	http.ServeContent(w, r, "", time.Time{}, withHeader(samples))
+}
+
+// picture serves a picture of the ledger.
+func (m *Media) picture(w http.ResponseWriter, r *http.Request) {
+	if _, err := m.gate.enter(); err != nil {
+		http.Error(w, "closing", http.StatusServiceUnavailable)
+		return
+	}
+	file, data, err := m.photos.OpenPicture(r.Context(), career.PictureID(r.PathValue("id")))
+	if err != nil {
+		FormatError(err)
+		http.Error(w, "no such picture", http.StatusNotFound)
+		return
+	}
+	defer data.Close()
+	w.Header().Set("Content-Type", file.Type)
+	http.ServeContent(w, r, "", time.Time{}, data)
 }
 
 // withHeader puts the 44 bytes of a WAV header before the samples.

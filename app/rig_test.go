@@ -16,6 +16,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
+	"github.com/jobjourney/jobjourney/internal/importer/picture"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
@@ -65,7 +66,7 @@ func (r *rig) serve() {
 		"index.html":     {Data: []byte(`<!doctype html><html lang="xx"><head><title>t</title></head></html>`)},
 		"assets/main.js": {Data: []byte("export {}")},
 	}, "linux", r.front.Appearance)
-	media := NewMedia(r.gate, r.files, r.store)
+	media := NewMedia(r.gate, r.files, r.store, r.store)
 	announced := make(chan string, 1)
 	go func() {
 		r.over <- r.browser.Serve(ctx, r.bound(), media.Assets(page.WithShellScript()), func(a string) { announced <- a })
@@ -90,12 +91,13 @@ func newJar(t *testing.T) http.CookieJar {
 }
 
 func (r *rig) bound() Bound {
-	ledger := career.NewService(r.store, r.events)
+	ledger := career.NewService(r.store, r.events, r.clk)
 	person := profile.NewService(r.store, r.events)
 	return Bound{
 		System:   NewSystem(r.gate, r.browser, r.tasks, finder{}, folder("where the profile lies"), Seen{Ready: func() {}, Painted: func() {}}),
 		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events), person),
-		Career:   NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), r.reader, r.files, r.tasks, r.browser),
+		Career: NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), career.NewPictures(ledger, r.store, picture.Room{}),
+			r.reader, r.files, r.tasks, r.browser),
 		Postings: NewPostings(r.gate, posting.New(r.store, r.events, r.clk)),
 		Rehearsals: NewRehearsals(r.gate, interview.NewService(interview.Deps{
 			Rehearsals: r.store, Answers: r.store, Recorder: r.store, Recordings: r.store, Events: r.events, Clock: r.clk,

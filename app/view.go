@@ -63,6 +63,13 @@ type TypedGroup struct {
 	Text  string `json:"text"`
 }
 
+// StepsView says whether the last change can be taken back, and whether one was that can be
+// made again.
+type StepsView struct {
+	CanUndo bool `json:"canUndo"`
+	CanRedo bool `json:"canRedo"`
+}
+
 // DraftView is what was understood of a document, for the review.
 type DraftView struct {
 	Ledger career.Ledger `json:"ledger"`

@@ -36,6 +36,7 @@ var thirdParty = map[string][]string{
 	"github.com/pressly/goose":       {"internal/store", "internal/cloud"},
 	"github.com/gen2brain/malgo":     {"internal/audio"},
 	"github.com/ledongthuc/pdf":      {"internal/importer"},
+	"golang.org/x/image":             {"internal/importer/picture"},
 	"golang.org/x/text":              {"internal/importer", "internal/testkit/pdfmake"},
 	"golang.org/x/sys":               {"internal/platform", "internal/vault", "internal/store", "internal/importer"},
 	"github.com/godbus/dbus/v5":      {"internal/platform"},

@@ -92,8 +92,3 @@ func (p *Pictures) Remove(ctx context.Context) (Ledger, error) {
 		return nil
 	})
 }
-
-// Open reads a picture; the caller closes it.
-func (p *Pictures) Open(ctx context.Context, id PictureID) (PictureFile, io.ReadSeekCloser, error) {
-	return p.store.OpenPicture(ctx, id)
-}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/marked"
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
 
@@ -60,11 +61,11 @@ func facts(l career.Ledger, ids []string) []Fact {
 			from += ", " + w.Name
 		}
 		if chosen[string(w.ID)] && w.Summary != "" {
-			out = append(out, Fact{string(w.ID), from, w.Summary})
+			out = append(out, Fact{string(w.ID), from, marked.Plain(w.Summary)})
 		}
 		for _, h := range w.Highlights {
 			if chosen[string(h.ID)] || chosen[string(w.ID)] {
-				out = append(out, Fact{string(h.ID), from, h.Text})
+				out = append(out, Fact{string(h.ID), from, marked.Plain(h.Text)})
 			}
 		}
 	}

@@ -9,13 +9,32 @@ export interface DraftPath {
 }
 
 /** The parts of a draft in the order the review shows them. */
-const draftParts = ['basics', 'work', 'education', 'skills', 'languages', 'sections'] as const;
+const draftParts = [
+  'basics',
+  'work',
+  'education',
+  'projects',
+  'skills',
+  'languages',
+  'certificates',
+  'awards',
+  'publications',
+  'volunteer',
+  'references',
+  'interests',
+  'custom',
+  'sections',
+] as const;
 
 /** Takes a path apart; undefined if it is none. */
 export function parsePath(path: string): DraftPath | undefined {
   const found = /^(\w+)(?:\[(\d+)\])?(?:\.(.+))?$/.exec(path);
   if (!found?.[1]) return undefined;
-  return { part: found[1], index: found[2] === undefined ? undefined : Number(found[2]), field: found[3] ?? '' };
+  return {
+    part: found[1],
+    index: found[2] === undefined ? undefined : Number(found[2]),
+    field: found[3] ?? '',
+  };
 }
 
 /** Paths in the order of the review, each once. */

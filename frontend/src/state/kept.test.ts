@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { emptyLists } from '../testkit/ledger';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { ClockDoubt } from './clockDoubt.svelte';
 import { History } from './history.svelte';
@@ -17,7 +18,7 @@ const refuse = (code: string, key: string) => () => {
 };
 
 describe('today', () => {
-  const ledger = { work: [], education: [], skills: [], languages: [], sections: [] };
+  const ledger = emptyLists();
   const rehearsal = (id: string, phase: string, startedAt = '') => ({ id, phase, startedAt, for: '' });
   async function today(holds: { ledger?: object; postings?: object[]; rehearsals?: object[] }) {
     new FakeShell({
@@ -204,7 +205,9 @@ describe('the history', () => {
     [['x'], '1 rehearsal'],
     [['x', 'y'], '2 rehearsals'],
   ])('lists the rest and says that %j can not be read', async (unread, said) => {
-    new FakeShell({ Rehearsals: { List: () => ({ items: lines, total: lines.length }), Unread: () => unread } });
+    new FakeShell({
+      Rehearsals: { List: () => ({ items: lines, total: lines.length }), Unread: () => unread },
+    });
     const history = new History();
     await history.load();
     expect(history.items).toEqual(lines);

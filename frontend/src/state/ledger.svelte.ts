@@ -213,16 +213,17 @@ export class LedgerState {
 }
 
 /** How many facts there are: everything a résumé could draw on, except who it is about. */
-export function countFacts({ basics: _, extra: __, ...lists }: Ledger): number {
-  return Object.values(lists)
-    .flat()
-    .reduce((sum, item) => sum + Math.max(1, 'highlights' in item ? item.highlights.length : 1), 0);
+export function countFacts({ basics: _, extra: __, custom, ...lists }: Ledger): number {
+  const entries = custom.flatMap((section) => (section.items.length > 0 ? section.items : [section]));
+  return [...Object.values(lists).flat(), ...entries]
+    .map((item) => ('highlights' in item ? Math.max(1, item.highlights.length) : 1))
+    .reduce((sum, count) => sum + count, 0);
 }
 
 /** Whether nothing at all has been written yet. */
 export function isBlank(ledger: Ledger): boolean {
-  const { name, email, phone, summary, label } = ledger.basics;
-  return countFacts(ledger) === 0 && [name, email, phone, summary, label].every((text) => text === '');
+  const { name, email, phone, summary, label, picture } = ledger.basics;
+  return countFacts(ledger) === 0 && !picture && [name, email, phone, summary, label].every((text) => text === '');
 }
 
 function stepFor(ledger: Ledger, list: ListName, id: string, by: -1 | 1): Step | undefined {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { emptyLists } from '../testkit/ledger';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { Announcer } from './announcer.svelte';
 import { type Ledger, LedgerState, type Work, countFacts, isBlank } from './ledger.svelte';
@@ -29,11 +30,7 @@ const empty = (): Ledger => ({
     location: { address: '', postalCode: '', city: '', region: '', countryCode: '' },
     profiles: [],
   },
-  work: [],
-  education: [],
-  skills: [],
-  languages: [],
-  sections: [],
+  ...emptyLists(),
 });
 
 /** A Go side that keeps a ledger, tidies up as the real one does, and can undo. */
@@ -50,7 +47,8 @@ class FakeCareer {
     Get: () => this.ledger,
     UpdateBasics: (basics: Ledger['basics']) => this.#to({ ...this.ledger, basics }),
     SaveWork: (work: Work) => {
-      if (!work.name && !work.position) throw envelope('invalid', 'career.workNeedsName', { field: 'position' });
+      if (!work.name && !work.position)
+        throw envelope('invalid', 'career.workNeedsName', { field: 'position' });
       const tidy = {
         ...work,
         id: work.id || `w${this.#next++}`,
@@ -58,7 +56,9 @@ class FakeCareer {
         highlights: work.highlights.map((fact) => ({ ...fact, id: fact.id || `f${this.#next++}` })),
       };
       const known = this.ledger.work.some(({ id }) => id === tidy.id);
-      const list = known ? this.ledger.work.map((one) => (one.id === tidy.id ? tidy : one)) : [...this.ledger.work, tidy];
+      const list = known
+        ? this.ledger.work.map((one) => (one.id === tidy.id ? tidy : one))
+        : [...this.ledger.work, tidy];
       return this.#to({ ...this.ledger, work: list });
     },
     Remove: (_part: string, id: string) =>
@@ -84,7 +84,10 @@ let announcer: Announcer;
 let ledger: LedgerState;
 
 beforeEach(async () => {
-  go = new FakeCareer({ ...empty(), work: [job('a', 'Brackwell', ['a1', 'a2']), job('b', 'Ferrow', ['b1'])] });
+  go = new FakeCareer({
+    ...empty(),
+    work: [job('a', 'Brackwell', ['a1', 'a2']), job('b', 'Ferrow', ['b1'])],
+  });
   shell = new FakeShell({ Career: go.methods });
   toasts = new Toasts();
   announcer = new Announcer();
@@ -127,7 +130,11 @@ describe('editing', () => {
     expect(form.key).toBe('w1');
     form.auto.value.position = 'Nurse lead';
     await form.auto.flush();
-    expect(go.ledger.work.map(({ position }) => position)).toEqual(['Brackwell lead', 'Ferrow lead', 'Nurse lead']);
+    expect(go.ledger.work.map(({ position }) => position)).toEqual([
+      'Brackwell lead',
+      'Ferrow lead',
+      'Nurse lead',
+    ]);
   });
 
   test('a fact without words is refused and the one from before kept', async () => {
@@ -207,7 +214,12 @@ test('at lock nothing stays', async () => {
   await ledger.open('a');
   ledger.query = 'carrier';
   ledger.clear();
-  expect([ledger.ledger, ledger.form, ledger.query, ledger.waiting.size]).toEqual([undefined, undefined, '', 0]);
+  expect([ledger.ledger, ledger.form, ledger.query, ledger.waiting.size]).toEqual([
+    undefined,
+    undefined,
+    '',
+    0,
+  ]);
 });
 
 test('facts are counted, and nothing is nothing', () => {

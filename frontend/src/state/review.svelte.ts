@@ -5,7 +5,21 @@ import { type Trouble, troubleOf } from './trouble';
 
 export type { MergeView, Merged } from '../api/career';
 
-const parts: readonly Part[] = ['work', 'education', 'skills', 'languages', 'sections'];
+const parts: readonly Part[] = [
+  'work',
+  'education',
+  'projects',
+  'skills',
+  'languages',
+  'certificates',
+  'awards',
+  'publications',
+  'volunteer',
+  'references',
+  'interests',
+  'custom',
+  'sections',
+];
 
 /** What was understood of a document, while a person looks it over and puts it right. */
 export class Review {
@@ -107,13 +121,15 @@ export class Review {
   #reviewed(): Ledger {
     const draft = JSON.parse(JSON.stringify(this.ledger)) as Ledger;
     const without = (part: Part) => this.#kept(part).map((index) => draft[part][index]);
-    const lists = Object.fromEntries(parts.map((part) => [part, without(part)])) as Omit<Ledger, 'basics'>;
-    return { basics: this.leftOut.has('basics') ? blankBasics() : draft.basics, ...lists };
+    const lists = Object.fromEntries(parts.map((part) => [part, without(part)])) as Pick<Ledger, Part>;
+    return { ...draft, basics: this.leftOut.has('basics') ? blankBasics() : draft.basics, ...lists };
   }
 
   /** The places, in the draft, of the items of a part that are not left out. */
   #kept(part: Part): number[] {
-    return this.ledger[part].map((_, index) => index).filter((index) => !this.leftOut.has(`${part}[${index}]`));
+    return this.ledger[part]
+      .map((_, index) => index)
+      .filter((index) => !this.leftOut.has(`${part}[${index}]`));
   }
 
   /** Puts an error at its field: its path counts only what was sent. */

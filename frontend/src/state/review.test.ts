@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLists } from '../testkit/ledger';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { Importing } from './importing.svelte';
 import { Review } from './review.svelte';
@@ -29,11 +30,9 @@ const draft = () => ({
       location: { address: '', postalCode: '', city: '', region: '', countryCode: '' },
       profiles: [],
     },
+    ...emptyLists(),
     work: [work('One'), work('Two'), work('Three')],
-    education: [],
-    skills: [],
     languages: [{ id: '', language: 'English', fluency: '' }],
-    sections: [],
   },
   source: { format: 'pdf', pages: ['Ann'] },
   losses: [],
@@ -74,7 +73,12 @@ describe('confirming', () => {
     review.toggle('basics');
     review.ledger.work[1]!.name = 'Too';
     expect(await review.confirm()).toEqual({ added: [], known: [] });
-    const [task, sent, keep, name] = shell.argsOf('Career.Confirm')[0] as [string, { basics: { name: string }; work: { name: string }[] }, boolean, string];
+    const [task, sent, keep, name] = shell.argsOf('Career.Confirm')[0] as [
+      string,
+      { basics: { name: string }; work: { name: string }[] },
+      boolean,
+      string,
+    ];
     expect([task, keep, name]).toEqual(['t', false, 'cv.pdf']);
     expect(sent.basics.name).toBe('');
     expect(sent.work.map((one) => one.name)).toEqual(['Too', 'Three']);
@@ -123,7 +127,8 @@ test('work on the review is noticed', () => {
 
 describe('importing', () => {
   const file = new File(['%PDF'], 'cv.pdf');
-  const uploads = (answer: object) => (globalThis.fetch = (async () => ({ json: async () => answer })) as never);
+  const uploads = (answer: object) =>
+    (globalThis.fetch = (async () => ({ json: async () => answer })) as never);
 
   test('goes from the file to the review to what was added', async () => {
     uploads({ token: 'k' });
@@ -180,7 +185,13 @@ describe('importing', () => {
     const reading = importing.read(file);
     await settle();
     await importing.cancel();
-    shell.emit('task:failed', { taskId: 'task-1', kind: 'readResume', done: 0, total: 0, error: envelope('canceled', '') });
+    shell.emit('task:failed', {
+      taskId: 'task-1',
+      kind: 'readResume',
+      done: 0,
+      total: 0,
+      error: envelope('canceled', ''),
+    });
     await reading;
     expect(shell.argsOf('System.CancelTask')).toEqual([['task-1']]);
     expect(importing.phase).toBe('choose');

@@ -63,7 +63,11 @@ export class Today {
   async load(): Promise<void> {
     const mine = ++this.#asked;
     try {
-      const [ledger, jobs, history] = await Promise.all([career.get(), postings.list(), rehearsals.list(NEWEST)]);
+      const [ledger, jobs, history] = await Promise.all([
+        career.get(),
+        postings.list(),
+        rehearsals.list(NEWEST),
+      ]);
       if (mine !== this.#asked) return;
       this.#held = { facts: countFacts(ledger), postings: jobs, rehearsals: history.items };
       this.trouble = undefined;
@@ -84,8 +88,8 @@ export function isBegun(item: RehearsalView): boolean {
 }
 
 /** Entries and achievements of the ledger; who somebody is counts as none. */
-function countFacts(ledger: Ledger): number {
-  const entries = [ledger.work, ledger.education, ledger.skills, ledger.languages, ledger.sections];
-  const achievements = ledger.work.reduce((sum, job) => sum + job.highlights.length, 0);
-  return entries.reduce((sum, part) => sum + part.length, achievements);
+function countFacts({ basics: _, extra: __, ...lists }: Ledger): number {
+  return Object.values(lists)
+    .flat()
+    .reduce((sum, item) => sum + 1 + ('highlights' in item ? item.highlights.length : 0), 0);
 }

@@ -579,6 +579,20 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class StepsView {
+	    canUndo: boolean;
+	    canRedo: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new StepsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.canUndo = source["canUndo"];
+	        this.canRedo = source["canRedo"];
+	    }
+	}
 	export class SystemView {
 	    version: string;
 	    shell: string;
@@ -648,6 +662,46 @@ export namespace app {
 
 export namespace career {
 	
+	export class Award {
+	    id: string;
+	    title: string;
+	    awarder: string;
+	    date: string;
+	    summary: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Award(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.awarder = source["awarder"];
+	        this.date = source["date"];
+	        this.summary = source["summary"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Picture {
+	    id: string;
+	    width: number;
+	    height: number;
+	    description: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Picture(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.width = source["width"];
+	        this.height = source["height"];
+	        this.description = source["description"];
+	    }
+	}
 	export class Profile {
 	    network: string;
 	    username: string;
@@ -693,6 +747,8 @@ export namespace career {
 	    summary: string;
 	    location: Location;
 	    profiles: Profile[];
+	    picture?: Picture;
+	    extra?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
 	        return new Basics(source);
@@ -708,6 +764,8 @@ export namespace career {
 	        this.summary = source["summary"];
 	        this.location = this.convertValues(source["location"], Location);
 	        this.profiles = this.convertValues(source["profiles"], Profile);
+	        this.picture = this.convertValues(source["picture"], Picture);
+	        this.extra = source["extra"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -728,32 +786,44 @@ export namespace career {
 		    return a;
 		}
 	}
-	export class Education {
+	export class Certificate {
 	    id: string;
-	    institution: string;
-	    studyType: string;
-	    area: string;
-	    startDate: string;
-	    endDate: string;
-	    current: boolean;
-	    score: string;
-	    courses: string[];
+	    name: string;
+	    issuer: string;
+	    date: string;
+	    url: string;
+	    extra?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
-	        return new Education(source);
+	        return new Certificate(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
-	        this.institution = source["institution"];
-	        this.studyType = source["studyType"];
-	        this.area = source["area"];
-	        this.startDate = source["startDate"];
-	        this.endDate = source["endDate"];
-	        this.current = source["current"];
-	        this.score = source["score"];
-	        this.courses = source["courses"];
+	        this.name = source["name"];
+	        this.issuer = source["issuer"];
+	        this.date = source["date"];
+	        this.url = source["url"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Crop {
+	    x: number;
+	    y: number;
+	    width: number;
+	    height: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Crop(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.x = source["x"];
+	        this.y = source["y"];
+	        this.width = source["width"];
+	        this.height = source["height"];
 	    }
 	}
 	export class Highlight {
@@ -770,62 +840,10 @@ export namespace career {
 	        this.text = source["text"];
 	    }
 	}
-	export class Language {
+	export class CustomItem {
 	    id: string;
-	    language: string;
-	    fluency: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Language(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.language = source["language"];
-	        this.fluency = source["fluency"];
-	    }
-	}
-	export class Section {
-	    id: string;
-	    kind: string;
-	    heading: string;
-	    lines: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new Section(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.kind = source["kind"];
-	        this.heading = source["heading"];
-	        this.lines = source["lines"];
-	    }
-	}
-	export class Skill {
-	    id: string;
-	    name: string;
-	    level: string;
-	    keywords: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new Skill(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.name = source["name"];
-	        this.level = source["level"];
-	        this.keywords = source["keywords"];
-	    }
-	}
-	export class Work {
-	    id: string;
-	    name: string;
-	    position: string;
+	    title: string;
+	    subtitle: string;
 	    location: string;
 	    url: string;
 	    startDate: string;
@@ -835,14 +853,14 @@ export namespace career {
 	    highlights: Highlight[];
 	
 	    static createFrom(source: any = {}) {
-	        return new Work(source);
+	        return new CustomItem(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
-	        this.name = source["name"];
-	        this.position = source["position"];
+	        this.title = source["title"];
+	        this.subtitle = source["subtitle"];
 	        this.location = source["location"];
 	        this.url = source["url"];
 	        this.startDate = source["startDate"];
@@ -870,13 +888,362 @@ export namespace career {
 		    return a;
 		}
 	}
+	export class Custom {
+	    id: string;
+	    heading: string;
+	    items: CustomItem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Custom(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.heading = source["heading"];
+	        this.items = this.convertValues(source["items"], CustomItem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Education {
+	    id: string;
+	    institution: string;
+	    studyType: string;
+	    area: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    score: string;
+	    courses: string[];
+	    location: string;
+	    url: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Education(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.institution = source["institution"];
+	        this.studyType = source["studyType"];
+	        this.area = source["area"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.score = source["score"];
+	        this.courses = source["courses"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.extra = source["extra"];
+	    }
+	}
+	
+	export class Interest {
+	    id: string;
+	    name: string;
+	    keywords: string[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Interest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.keywords = source["keywords"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Language {
+	    id: string;
+	    language: string;
+	    fluency: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Language(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.language = source["language"];
+	        this.fluency = source["fluency"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Section {
+	    id: string;
+	    kind: string;
+	    heading: string;
+	    lines: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Section(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.heading = source["heading"];
+	        this.lines = source["lines"];
+	    }
+	}
+	export class Reference {
+	    id: string;
+	    name: string;
+	    reference: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Reference(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.reference = source["reference"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Volunteer {
+	    id: string;
+	    organization: string;
+	    position: string;
+	    location: string;
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    summary: string;
+	    highlights: Highlight[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Volunteer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.organization = source["organization"];
+	        this.position = source["position"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.summary = source["summary"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	        this.extra = source["extra"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Publication {
+	    id: string;
+	    name: string;
+	    publisher: string;
+	    releaseDate: string;
+	    url: string;
+	    summary: string;
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Publication(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.publisher = source["publisher"];
+	        this.releaseDate = source["releaseDate"];
+	        this.url = source["url"];
+	        this.summary = source["summary"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Skill {
+	    id: string;
+	    name: string;
+	    level: string;
+	    keywords: string[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Skill(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.level = source["level"];
+	        this.keywords = source["keywords"];
+	        this.extra = source["extra"];
+	    }
+	}
+	export class Project {
+	    id: string;
+	    name: string;
+	    entity: string;
+	    type: string;
+	    roles: string[];
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    description: string;
+	    highlights: Highlight[];
+	    keywords: string[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Project(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.entity = source["entity"];
+	        this.type = source["type"];
+	        this.roles = source["roles"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.description = source["description"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	        this.keywords = source["keywords"];
+	        this.extra = source["extra"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Work {
+	    id: string;
+	    name: string;
+	    position: string;
+	    location: string;
+	    url: string;
+	    startDate: string;
+	    endDate: string;
+	    current: boolean;
+	    summary: string;
+	    highlights: Highlight[];
+	    extra?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Work(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.position = source["position"];
+	        this.location = source["location"];
+	        this.url = source["url"];
+	        this.startDate = source["startDate"];
+	        this.endDate = source["endDate"];
+	        this.current = source["current"];
+	        this.summary = source["summary"];
+	        this.highlights = this.convertValues(source["highlights"], Highlight);
+	        this.extra = source["extra"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Ledger {
 	    basics: Basics;
 	    work: Work[];
 	    education: Education[];
+	    projects: Project[];
 	    skills: Skill[];
 	    languages: Language[];
+	    certificates: Certificate[];
+	    awards: Award[];
+	    publications: Publication[];
+	    volunteer: Volunteer[];
+	    references: Reference[];
+	    interests: Interest[];
+	    custom: Custom[];
 	    sections: Section[];
+	    extra?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
 	        return new Ledger(source);
@@ -887,9 +1254,18 @@ export namespace career {
 	        this.basics = this.convertValues(source["basics"], Basics);
 	        this.work = this.convertValues(source["work"], Work);
 	        this.education = this.convertValues(source["education"], Education);
+	        this.projects = this.convertValues(source["projects"], Project);
 	        this.skills = this.convertValues(source["skills"], Skill);
 	        this.languages = this.convertValues(source["languages"], Language);
+	        this.certificates = this.convertValues(source["certificates"], Certificate);
+	        this.awards = this.convertValues(source["awards"], Award);
+	        this.publications = this.convertValues(source["publications"], Publication);
+	        this.volunteer = this.convertValues(source["volunteer"], Volunteer);
+	        this.references = this.convertValues(source["references"], Reference);
+	        this.interests = this.convertValues(source["interests"], Interest);
+	        this.custom = this.convertValues(source["custom"], Custom);
 	        this.sections = this.convertValues(source["sections"], Section);
+	        this.extra = source["extra"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -944,6 +1320,10 @@ export namespace career {
 	
 	
 	
+	
+	
+	
+	
 	export class Source {
 	    format: string;
 	    pages: string[];
@@ -958,6 +1338,7 @@ export namespace career {
 	        this.pages = source["pages"];
 	    }
 	}
+	
 
 }
 

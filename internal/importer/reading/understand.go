@@ -17,10 +17,7 @@ var sectionKinds = []career.SectionKind{
 // newID names the items.
 func Understand(doc Document, newID func() string) career.Draft {
 	d := career.Draft{
-		Ledger: career.Ledger{
-			Basics: career.Basics{Profiles: []career.Profile{}}, Work: []career.Work{}, Education: []career.Education{},
-			Skills: []career.Skill{}, Languages: []career.Language{}, Sections: []career.Section{},
-		},
+		Ledger: career.Ledger{}.EmptyLists(),
 		Source: career.Source{Format: doc.Format, Pages: pageTexts(doc)},
 		Losses: []career.Loss{}, Doubts: []string{},
 	}

@@ -3,6 +3,8 @@
 import {career} from '../models';
 import {app} from '../models';
 
+export function Adopt(arg1:string):Promise<career.Ledger>;
+
 export function Confirm(arg1:string,arg2:career.Ledger,arg3:boolean,arg4:string):Promise<app.MergeView>;
 
 export function DeleteDocument(arg1:string):Promise<void>;
@@ -21,17 +23,41 @@ export function Redo():Promise<career.Ledger>;
 
 export function Remove(arg1:string,arg2:string):Promise<career.Ledger>;
 
+export function RemovePicture():Promise<career.Ledger>;
+
+export function SaveAward(arg1:career.Award):Promise<career.Ledger>;
+
+export function SaveCertificate(arg1:career.Certificate):Promise<career.Ledger>;
+
+export function SaveCustom(arg1:career.Custom):Promise<career.Ledger>;
+
 export function SaveDocument(arg1:string):Promise<boolean>;
 
 export function SaveEducation(arg1:career.Education):Promise<career.Ledger>;
 
+export function SaveInterest(arg1:career.Interest):Promise<career.Ledger>;
+
 export function SaveLanguage(arg1:career.Language):Promise<career.Ledger>;
+
+export function SaveProject(arg1:career.Project):Promise<career.Ledger>;
+
+export function SavePublication(arg1:career.Publication):Promise<career.Ledger>;
+
+export function SaveReference(arg1:career.Reference):Promise<career.Ledger>;
+
+export function SaveSection(arg1:career.Section):Promise<career.Ledger>;
 
 export function SaveSkill(arg1:career.Skill):Promise<career.Ledger>;
 
+export function SaveVolunteer(arg1:career.Volunteer):Promise<career.Ledger>;
+
 export function SaveWork(arg1:career.Work):Promise<career.Ledger>;
 
+export function SetPicture(arg1:string,arg2:career.Crop):Promise<career.Ledger>;
+
 export function StartReading(arg1:string):Promise<string>;
+
+export function Steps():Promise<app.StepsView>;
 
 export function Undo():Promise<career.Ledger>;
 
