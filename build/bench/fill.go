@@ -9,6 +9,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -51,7 +52,7 @@ func (silent) AccountChanged(account.State) {}
 
 func fillRecords(ctx context.Context, kept *store.Store, n int) error {
 	ledger := career.Ledger{Basics: career.Basics{Name: "Ada Example"}}
-	if err := store.NewCareer(kept).SaveLedger(ctx, ledger); err != nil {
+	if err := store.NewCareer(kept).SaveLedger(ctx, ledger, history.Change{}); err != nil {
 		return err
 	}
 	rounds := max(1, n/(answersPerRehearsal+2))

@@ -63,16 +63,16 @@ func NewPictures(ledger *Service, store PictureStore, room Darkroom) *Pictures {
 // Set makes data the picture of the ledger. Undo brings the one before back, whose bytes
 // are therefore kept; the store sweeps those that no step leads back to.
 func (p *Pictures) Set(ctx context.Context, data []byte, crop Crop) (Ledger, error) {
-	print, err := p.room.Develop(data, crop)
+	made, err := p.room.Develop(data, crop)
 	if err != nil {
 		return Ledger{}, err
 	}
-	file := PictureFile{ID: PictureID(ident.NewRecord()), Type: print.Type}
-	if err := p.store.CreatePicture(ctx, file, print.Data); err != nil {
+	file := PictureFile{ID: PictureID(ident.NewRecord()), Type: made.Type}
+	if err := p.store.CreatePicture(ctx, file, made.Data); err != nil {
 		return Ledger{}, fmt.Errorf("keep picture: %w", err)
 	}
 	l, err := p.ledger.change(ctx, "picture", func(l *Ledger) error {
-		picture := Picture{ID: file.ID, Width: print.Width, Height: print.Height}
+		picture := Picture{ID: file.ID, Width: made.Width, Height: made.Height}
 		if l.Basics.Picture != nil {
 			picture.Description = l.Basics.Picture.Description
 		}

@@ -252,3 +252,31 @@ func randomEdit(rt *rapid.T, svc *career.Service, m *memory) error {
 	}
 	return err
 }
+
+// Locking forgets what was read, not what was done; what is typed in one go is one step.
+func TestStepsOutliveALock(t *testing.T) {
+	svc, _, _ := newService()
+	ctx := t.Context()
+	l, err := svc.Save(ctx, career.Work{Position: "Nurse"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"C", "Ca", "Calm"} {
+		w := l.Work[0]
+		w.Summary = typed
+		if l, err = svc.Save(ctx, w); err != nil {
+			t.Fatal(err)
+		}
+	}
+	svc.Forget()
+	if undo, redo, err := svc.Steps(ctx); !undo || redo || err != nil {
+		t.Errorf("steps: %v, %v, %v", undo, redo, err)
+	}
+	if l, err = svc.Undo(ctx); err != nil || l.Work[0].Summary != "" {
+		t.Errorf("undone to %+v, %v", l.Work, err)
+	}
+	svc.Forget()
+	if l, err = svc.Redo(ctx); err != nil || l.Work[0].Summary != "Calm" {
+		t.Errorf("redone to %+v, %v", l.Work, err)
+	}
+}

@@ -86,10 +86,11 @@ func (l Log[T]) standing(ctx context.Context) (Log[T], error) {
 func (l Log[T]) reachBack(ctx context.Context) (Log[T], error) {
 	last := len(l.older) - 1
 	c, err := l.load(ctx, l.older[last])
-	if err != nil && !fault.Has(err, fault.NotFound) {
+	gone := fault.Has(err, fault.NotFound)
+	if err != nil && !gone {
 		return l, fmt.Errorf("read history: %w", err)
 	}
-	if err != nil || len(l.chunks) > 0 && c.N != l.chunks[0].N-1 {
+	if gone || len(l.chunks) > 0 && c.N != l.chunks[0].N-1 {
 		l.older = nil
 		return l, nil
 	}

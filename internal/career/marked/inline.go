@@ -35,7 +35,7 @@ func tokenize(s []rune, links bool) []token {
 	var tokens []token
 	for i := 0; i < len(s); {
 		var t token
-		n := 1
+		var n int
 		switch {
 		case escaped(s, i):
 			t, n = token{text: string(s[i+1])}, 2

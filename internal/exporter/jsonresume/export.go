@@ -9,41 +9,60 @@ import (
 )
 
 // Export returns the ledger as indented JSON with a line end. A section of a kind that
-// JSON Resume has a list for becomes entries of that list, one for each line; a section
+// JSON Resume has a list for becomes entries of that list, one for each line; a kept section
 // of another kind has no place in the format and is left out.
 func Export(l career.Ledger) ([]byte, error) {
-	r := resume{Schema: schemaURL, Basics: basicsOf(l.Basics)}
-	for _, w := range l.Work {
-		r.Work = append(r.Work, workOf(w))
-	}
-	for _, e := range l.Education {
-		r.Education = append(r.Education, education{
-			Institution: e.Institution, Area: e.Area, StudyType: e.StudyType,
-			StartDate: string(e.StartDate), EndDate: string(e.EndDate), Score: e.Score, Courses: e.Courses,
-		})
-	}
-	for _, s := range l.Skills {
-		r.Skills = append(r.Skills, skill{Name: s.Name, Level: s.Level, Keywords: s.Keywords})
-	}
-	for _, g := range l.Languages {
-		r.Languages = append(r.Languages, language{Language: g.Language, Fluency: g.Fluency})
+	r := resume{
+		Schema: schemaURL, Basics: entry{basicsOf(l.Basics), l.Basics.Extra},
+		Work: entries(l.Work, workOf), Education: entries(l.Education, educationOf), Projects: entries(l.Projects, projectOf),
+		Volunteer: entries(l.Volunteer, volunteerOf),
+		Skills: entries(l.Skills, func(s career.Skill) entry {
+			return entry{skill{Name: s.Name, Level: s.Level, Keywords: s.Keywords}, s.Extra}
+		}),
+		Languages: entries(l.Languages, func(g career.Language) entry {
+			return entry{language{Language: g.Language, Fluency: g.Fluency}, g.Extra}
+		}),
+		Certificates: entries(l.Certificates, func(c career.Certificate) entry {
+			return entry{certificate{Name: c.Name, Date: string(c.Date), URL: c.URL, Issuer: c.Issuer}, c.Extra}
+		}),
+		Awards: entries(l.Awards, func(a career.Award) entry {
+			return entry{award{Title: a.Title, Date: string(a.Date), Awarder: a.Awarder, Summary: a.Summary}, a.Extra}
+		}),
+		Publications: entries(l.Publications, func(p career.Publication) entry {
+			return entry{publication{p.Name, p.Publisher, string(p.ReleaseDate), p.URL, p.Summary}, p.Extra}
+		}),
+		References: entries(l.References, func(r career.Reference) entry {
+			return entry{reference{Name: r.Name, Reference: r.Reference}, r.Extra}
+		}),
+		Interests: entries(l.Interests, func(i career.Interest) entry {
+			return entry{interest{Name: i.Name, Keywords: i.Keywords}, i.Extra}
+		}),
 	}
 	for _, s := range l.Sections {
 		r.add(s)
 	}
-	return encode(r)
+	return indented(entry{r, rootExtra(l)})
 }
 
-// encode writes & and < as they are: this is a file, not a page.
-func encode(r resume) ([]byte, error) {
+func indented(e entry) ([]byte, error) {
+	whole, err := e.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
+	if err := json.Indent(&b, whole, "", "  "); err != nil {
 		return nil, fmt.Errorf("encode json resume: %w", err)
 	}
+	b.WriteByte('\n')
 	return b.Bytes(), nil
+}
+
+func entries[T any](all []T, of func(T) entry) []entry {
+	out := make([]entry, 0, len(all))
+	for _, item := range all {
+		out = append(out, of(item))
+	}
+	return out
 }
 
 func basicsOf(b career.Basics) basics {
@@ -60,44 +79,64 @@ func basicsOf(b career.Basics) basics {
 	return out
 }
 
-func workOf(w career.Work) work {
-	out := work{
+func workOf(w career.Work) entry {
+	return entry{work{
 		Name: w.Name, Location: w.Location, Position: w.Position, URL: w.URL,
-		StartDate: string(w.StartDate), EndDate: string(w.EndDate), Summary: w.Summary,
-	}
-	for _, h := range w.Highlights {
-		out.Highlights = append(out.Highlights, h.Text)
+		StartDate: string(w.StartDate), EndDate: string(w.EndDate), Summary: w.Summary, Highlights: texts(w.Highlights),
+	}, w.Extra}
+}
+
+func educationOf(e career.Education) entry {
+	return entry{education{
+		Institution: e.Institution, Location: e.Location, URL: e.URL, Area: e.Area, StudyType: e.StudyType,
+		StartDate: string(e.StartDate), EndDate: string(e.EndDate), Score: e.Score, Courses: e.Courses,
+	}, e.Extra}
+}
+
+func projectOf(p career.Project) entry {
+	return entry{project{
+		Name: p.Name, Description: p.Description, Highlights: texts(p.Highlights), Keywords: p.Keywords,
+		StartDate: string(p.StartDate), EndDate: string(p.EndDate), URL: p.URL, Roles: p.Roles, Entity: p.Entity, Type: p.Type,
+	}, p.Extra}
+}
+
+func volunteerOf(v career.Volunteer) entry {
+	return entry{volunteer{
+		Organization: v.Organization, Location: v.Location, Position: v.Position, URL: v.URL,
+		StartDate: string(v.StartDate), EndDate: string(v.EndDate), Summary: v.Summary, Highlights: texts(v.Highlights),
+	}, v.Extra}
+}
+
+func texts(all []career.Highlight) []string {
+	var out []string
+	for _, h := range all {
+		out = append(out, h.Text)
 	}
 	return out
 }
 
+// add takes each kept line as the one field that names an entry.
 func (r *resume) add(s career.Section) {
+	each := func(list *[]entry, of func(line string) any) {
+		for _, line := range s.Lines {
+			*list = append(*list, entry{fields: of(line)})
+		}
+	}
 	switch s.Kind {
 	case career.SectionProjects:
-		r.Projects = append(r.Projects, names(s.Lines)...)
+		each(&r.Projects, func(line string) any { return project{Name: line} })
 	case career.SectionCertificates:
-		r.Certificates = append(r.Certificates, names(s.Lines)...)
+		each(&r.Certificates, func(line string) any { return certificate{Name: line} })
 	case career.SectionPublications:
-		r.Publications = append(r.Publications, names(s.Lines)...)
+		each(&r.Publications, func(line string) any { return publication{Name: line} })
 	case career.SectionInterests:
-		r.Interests = append(r.Interests, names(s.Lines)...)
-	case career.SectionVolunteer:
-		r.Volunteer = append(r.Volunteer, volunteer{Organization: s.Heading, Highlights: s.Lines})
+		each(&r.Interests, func(line string) any { return interest{Name: line} })
 	case career.SectionAwards:
-		for _, line := range s.Lines {
-			r.Awards = append(r.Awards, award{line})
-		}
+		each(&r.Awards, func(line string) any { return award{Title: line} })
 	case career.SectionReferences:
-		for _, line := range s.Lines {
-			r.References = append(r.References, reference{line})
-		}
+		each(&r.References, func(line string) any { return reference{Reference: line} })
+	case career.SectionVolunteer:
+		r.Volunteer = append(r.Volunteer, entry{fields: volunteer{Organization: s.Heading, Highlights: s.Lines}})
+	case career.SectionOther:
 	}
-}
-
-func names(lines []string) []named {
-	out := make([]named, len(lines))
-	for i, line := range lines {
-		out[i] = named{line}
-	}
-	return out
 }

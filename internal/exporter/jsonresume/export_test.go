@@ -42,6 +42,36 @@ func TestExport(t *testing.T) {
 	testkit.Golden(t, "testdata/full.json", got)
 }
 
+// everything has an item of every list, with keys of other programs everywhere.
+func everything() career.Ledger {
+	l := full()
+	foreign := career.Extra{"x-note": "<b> & c", "name": "never replaces", "a": []any{1.5, nil, map[string]any{"z": true}}}
+	did := []career.Highlight{{ID: "h", Text: "Did *it*."}}
+	l.Sections, l.Basics.Extra, l.Work[0].Extra = nil, career.Extra{"image": "https://mara.example.org/me.jpg"}, foreign
+	l.Education[0].Location, l.Education[0].URL = "Gothenburg", "https://gu.example.org"
+	l.Projects = []career.Project{{
+		Name: "Falls audit", Entity: "Harbor General", Type: "audit", Roles: []string{"Lead"}, URL: "https://falls.example.org",
+		StartDate: "2020", EndDate: "2021-02", Description: "- one\n- **two**", Highlights: did, Keywords: []string{"falls"}, Extra: foreign,
+	}}
+	l.Certificates = []career.Certificate{{Name: "ALS", Issuer: "RCUK", Date: "2022-05", URL: "https://als.example.org", Extra: career.Extra{"x": 1}}}
+	l.Awards = []career.Award{{Title: "Nurse of the year", Awarder: "Harbor General", Date: "2019", Summary: "Of 200."}}
+	l.Publications = []career.Publication{{Name: "On falls", Publisher: "Wards", ReleaseDate: "2023-01-31", URL: "https://w.example.org", Summary: "Short."}}
+	l.Volunteer = []career.Volunteer{{Organization: "Red Cross", Position: "Driver", Location: "Oslo", URL: "https://rc.example.org", StartDate: "2015", Current: true, Summary: "Nights.", Highlights: did}}
+	l.References = []career.Reference{{Name: "Sister Ray", Reference: "Calm."}}
+	l.Interests = []career.Interest{{Name: "Bees", Keywords: []string{"hives"}}}
+	l.Custom = []career.Custom{{ID: "c", Heading: "Talks", Items: []career.CustomItem{{ID: "i", Title: "Falls", StartDate: "2021", Highlights: did}}}}
+	l.Extra = career.Extra{"meta": map[string]any{"version": "v1"}, "basics": "never replaces", "x-root": "kept"}
+	return l
+}
+
+func TestExportOfEverything(t *testing.T) {
+	got, err := jsonresume.Export(everything())
+	if err != nil {
+		t.Fatal(err)
+	}
+	testkit.Golden(t, "testdata/everything.json", got)
+}
+
 func TestExportOfNothing(t *testing.T) {
 	got, err := jsonresume.Export(career.Ledger{})
 	if err != nil {

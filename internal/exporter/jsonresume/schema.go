@@ -5,19 +5,19 @@ package jsonresume
 const schemaURL = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 type resume struct {
-	Schema       string      `json:"$schema"`
-	Basics       basics      `json:"basics"`
-	Work         []work      `json:"work,omitempty"`
-	Volunteer    []volunteer `json:"volunteer,omitempty"`
-	Education    []education `json:"education,omitempty"`
-	Awards       []award     `json:"awards,omitempty"`
-	Certificates []named     `json:"certificates,omitempty"`
-	Publications []named     `json:"publications,omitempty"`
-	Skills       []skill     `json:"skills,omitempty"`
-	Languages    []language  `json:"languages,omitempty"`
-	Interests    []named     `json:"interests,omitempty"`
-	References   []reference `json:"references,omitempty"`
-	Projects     []named     `json:"projects,omitempty"`
+	Schema       string  `json:"$schema"`
+	Basics       entry   `json:"basics"`
+	Work         []entry `json:"work,omitempty"`
+	Volunteer    []entry `json:"volunteer,omitempty"`
+	Education    []entry `json:"education,omitempty"`
+	Awards       []entry `json:"awards,omitempty"`
+	Certificates []entry `json:"certificates,omitempty"`
+	Publications []entry `json:"publications,omitempty"`
+	Skills       []entry `json:"skills,omitempty"`
+	Languages    []entry `json:"languages,omitempty"`
+	Interests    []entry `json:"interests,omitempty"`
+	References   []entry `json:"references,omitempty"`
+	Projects     []entry `json:"projects,omitempty"`
 }
 
 type basics struct {
@@ -58,6 +58,8 @@ type work struct {
 
 type education struct {
 	Institution string   `json:"institution,omitempty"`
+	Location    string   `json:"location,omitempty"` // not of the schema, which allows it
+	URL         string   `json:"url,omitempty"`
 	Area        string   `json:"area,omitempty"`
 	StudyType   string   `json:"studyType,omitempty"`
 	StartDate   string   `json:"startDate,omitempty"`
@@ -77,21 +79,58 @@ type language struct {
 	Fluency  string `json:"fluency,omitempty"`
 }
 
-// The lists below take a kept line as the one field that names an entry.
-
-type named struct {
-	Name string `json:"name"`
-}
-
-type award struct {
-	Title string `json:"title"`
-}
-
 type volunteer struct {
 	Organization string   `json:"organization,omitempty"`
+	Location     string   `json:"location,omitempty"` // not of the schema, which allows it
+	Position     string   `json:"position,omitempty"`
+	URL          string   `json:"url,omitempty"`
+	StartDate    string   `json:"startDate,omitempty"`
+	EndDate      string   `json:"endDate,omitempty"`
+	Summary      string   `json:"summary,omitempty"`
 	Highlights   []string `json:"highlights,omitempty"`
 }
 
+type award struct {
+	Title   string `json:"title,omitempty"`
+	Date    string `json:"date,omitempty"`
+	Awarder string `json:"awarder,omitempty"`
+	Summary string `json:"summary,omitempty"`
+}
+
+type certificate struct {
+	Name   string `json:"name,omitempty"`
+	Date   string `json:"date,omitempty"`
+	URL    string `json:"url,omitempty"`
+	Issuer string `json:"issuer,omitempty"`
+}
+
+type publication struct {
+	Name        string `json:"name,omitempty"`
+	Publisher   string `json:"publisher,omitempty"`
+	ReleaseDate string `json:"releaseDate,omitempty"`
+	URL         string `json:"url,omitempty"`
+	Summary     string `json:"summary,omitempty"`
+}
+
+type interest struct {
+	Name     string   `json:"name,omitempty"`
+	Keywords []string `json:"keywords,omitempty"`
+}
+
 type reference struct {
-	Reference string `json:"reference"`
+	Name      string `json:"name,omitempty"`
+	Reference string `json:"reference,omitempty"`
+}
+
+type project struct {
+	Name        string   `json:"name,omitempty"`
+	Description string   `json:"description,omitempty"`
+	Highlights  []string `json:"highlights,omitempty"`
+	Keywords    []string `json:"keywords,omitempty"`
+	StartDate   string   `json:"startDate,omitempty"`
+	EndDate     string   `json:"endDate,omitempty"`
+	URL         string   `json:"url,omitempty"`
+	Roles       []string `json:"roles,omitempty"`
+	Entity      string   `json:"entity,omitempty"`
+	Type        string   `json:"type,omitempty"`
 }
