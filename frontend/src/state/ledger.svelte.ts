@@ -214,10 +214,13 @@ export class LedgerState {
 
 /** How many facts there are: everything a résumé could draw on, except who it is about. */
 export function countFacts({ basics: _, extra: __, custom, ...lists }: Ledger): number {
-  const entries = custom.flatMap((section) => (section.items.length > 0 ? section.items : [section]));
-  return [...Object.values(lists).flat(), ...entries]
-    .map((item) => ('highlights' in item ? Math.max(1, item.highlights.length) : 1))
-    .reduce((sum, count) => sum + count, 0);
+  const entries = custom.map(({ items }) => Math.max(1, sum(items)));
+  return entries.reduce((all, count) => all + count, sum(Object.values(lists).flat()));
+}
+
+function sum(items: readonly object[]): number {
+  const facts = (item: object) => ('highlights' in item ? (item as { highlights: unknown[] }).highlights.length : 1);
+  return items.reduce((all, item) => all + Math.max(1, facts(item)), 0);
 }
 
 /** Whether nothing at all has been written yet. */
