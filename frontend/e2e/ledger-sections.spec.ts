@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { appOfThisFile } from './fixtures/app';
-import { audit } from './fixtures/audit';
+import { audit, wide } from './fixtures/audit';
 import { Keys } from './fixtures/keys';
 import { png } from './fixtures/png';
 import { type Key, say } from './fixtures/words';
@@ -156,7 +156,7 @@ test('crops a picture by keyboard', async ({}, info) => {
   await here.page.keyboard.press('+');
   for (let step = 0; step < 30; step++) await here.page.keyboard.press('ArrowRight');
   await expect(dialog.getByRole('slider')).toHaveValue('1.1');
-  await audit(here.page, 'ledger-crop', info);
+  await audit(here.page, 'ledger-crop', info, wide);
   await keys().press(dialog.getByRole('button', { name: say('picture.keep'), exact: true }));
   await expect(dialog).toBeHidden();
   const kept = ledger().form.getByRole('img');
