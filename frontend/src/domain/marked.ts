@@ -60,6 +60,13 @@ export function parseLine(text: string): Span[] {
   return inline(Array.from(text.replace(around, '')), true);
 }
 
+/** The words of a text of one line, without its marks. */
+export function plainLine(text: string): string {
+  return parseLine(text)
+    .map((span) => span.text)
+    .join('');
+}
+
 /** The words alone, one line for each block. */
 export function plain(text: string): string {
   return parse(text)

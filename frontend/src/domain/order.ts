@@ -65,3 +65,44 @@ export function moved<T extends { id: string }>(items: readonly T[], { id, befor
   const to = before === '' ? rest.length : rest.findIndex((one) => one.id === before);
   return to < 0 ? [...items] : rest.toSpliced(to, 0, item);
 }
+
+/**
+ * The order, by id, once an item was dropped before another (empty: at the end). Within its
+ * group it changes its place there; dropped elsewhere, its whole group goes along, and
+ * never into the middle of another.
+ */
+export function droppedAmong<T extends Placed>(groups: readonly Group<T>[], { id, before }: Step): string[] {
+  const all = groups.map(({ items }) => items.map((item) => item.id));
+  const from = all.findIndex((ids) => ids.includes(id));
+  const own = all[from];
+  if (!own || id === before) return all.flat();
+  const next = all[from + 1]?.[0] ?? '';
+  if (own.includes(before) || (before === next && own.at(-1) !== id)) {
+    const place = own.includes(before) ? before : '';
+    return all.with(from, moved(own.map((one) => ({ id: one })), { id, before: place }).map((one) => one.id)).flat();
+  }
+  const at = all.findIndex((ids) => ids.includes(before));
+  const middle = at >= 0 && all[at]?.[0] !== before;
+  const to = at < 0 ? all.length : middle ? at + 1 : at;
+  return [...all.slice(0, to).filter((ids) => ids !== own), own, ...all.slice(to).filter((ids) => ids !== own)].flat();
+}
+
+/** The fewest moves that make one order of another. */
+export function stepsTo(now: readonly string[], wanted: readonly string[]): Step[] {
+  const stay = longestRise(now.map((id) => wanted.indexOf(id)));
+  return wanted
+    .map((id, i) => ({ id, before: wanted[i + 1] ?? '', stays: stay.has(i) }))
+    .filter(({ stays }) => !stays)
+    .reverse()
+    .map(({ id, before }) => ({ id, before }));
+}
+
+/** The members of one of the longest rising subsequences. */
+function longestRise(numbers: readonly number[]): Set<number> {
+  const best: number[][] = [];
+  for (const n of numbers) {
+    const before = best.filter((run) => run.at(-1)! < n).reduce<number[]>((a, b) => (b.length > a.length ? b : a), []);
+    best.push([...before, n]);
+  }
+  return new Set(best.reduce((a, b) => (b.length > a.length ? b : a), []));
+}

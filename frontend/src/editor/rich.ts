@@ -35,6 +35,8 @@ export function createEditor(options: RichOptions): Editor {
     content: toTree(value, blocks),
     extensions: extensions(blocks),
     editorProps: {
+      // Esc belongs to what is around the text: it closes, or goes back.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' },
       attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': String(blocks), spellcheck: 'true', dir: 'auto' },
     },
     onUpdate: ({ editor }) => options.onchange(toMarked(editor.getJSON(), blocks)),

@@ -1,11 +1,15 @@
 import { type Trouble, troubleOf } from './trouble';
 
-/** How long after the last key something is saved, in milliseconds. */
-export const saveAfterMs = 700;
+/** How soon after a key something is saved, in milliseconds; saving takes a few more. */
+export const saveAfterMs = 200;
+
+/** How long after the last key it is said that a field can't be kept as it is: it may be half typed. */
+export const complainAfterMs = 800;
 
 /**
- * A thing being edited that saves itself: some time after the last change, and at once
- * when it is left. What can't be saved stays as it was typed, with the reason.
+ * A thing being edited that saves itself: a moment after a change, however long the
+ * typing goes on, and at once when it is left. What can't be saved stays as it was typed,
+ * with the reason.
  */
 export class Autosave<T> {
   /** What the fields are bound to. */
@@ -20,6 +24,9 @@ export class Autosave<T> {
   #seen: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  /** Trouble that isn't told yet, because somebody is still typing. */
+  #untold: Trouble | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   /** save keeps a value and gives it back as it was kept. */
   constructor(initial: T, save: (value: T) => Promise<T>) {
@@ -35,21 +42,16 @@ export class Autosave<T> {
 
   /** Something was typed or chosen. */
   touch(): void {
-    clearTimeout(this.#timer);
     if (this.status !== 'saving') this.status = 'waiting';
-    this.#timer = setTimeout(() => void this.flush(), saveAfterMs);
+    this.#timer ??= setTimeout(() => void this.#keep(), saveAfterMs);
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => this.#tell(), complainAfterMs);
   }
 
   /** Saves what isn't kept, now; resolves when that is done or refused. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    while (this.#running) await this.#running;
-    if (!this.unsaved) {
-      this.#settle(undefined);
-      return;
-    }
-    this.#running = this.#write().finally(() => (this.#running = undefined));
-    await this.#running;
+    await this.#keep();
+    this.#tell();
   }
 
   /** Shows a newer value from elsewhere, unless something here isn't kept yet. */
@@ -68,6 +70,18 @@ export class Autosave<T> {
     return this.trouble?.field === field ? this.trouble.sentence : '';
   }
 
+  async #keep(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    while (this.#running) await this.#running;
+    if (!this.unsaved) {
+      this.#settle(undefined);
+      return;
+    }
+    this.#running = this.#write().finally(() => (this.#running = undefined));
+    await this.#running;
+  }
+
   async #write(): Promise<void> {
     const text = JSON.stringify(this.value);
     this.status = 'saving';
@@ -81,7 +95,18 @@ export class Autosave<T> {
   }
 
   #settle(trouble: Trouble | undefined): void {
-    this.trouble = trouble;
-    this.status = trouble ? 'refused' : this.unsaved ? 'waiting' : 'kept';
+    this.#untold = trouble;
+    // A disk that is full is told at once, a date that is half typed is not.
+    if (trouble && trouble.field !== '' && !this.trouble) this.status = 'waiting';
+    else this.#show();
+  }
+
+  #tell(): void {
+    if (this.#untold) this.#show();
+  }
+
+  #show(): void {
+    this.trouble = this.#untold;
+    this.status = this.trouble ? 'refused' : this.unsaved ? 'waiting' : 'kept';
   }
 }

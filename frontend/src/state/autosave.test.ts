@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { envelope } from '../testkit/shell';
-import { Autosave, saveAfterMs } from './autosave.svelte';
+import { Autosave, complainAfterMs, saveAfterMs } from './autosave.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,19 +10,52 @@ interface Note {
 }
 
 describe('what saves itself', () => {
-  test('waits for a pause and then saves once', async () => {
+  test('saves a moment after the first key, and again while the typing goes on', async () => {
     const save = vi.fn(async (note: Note) => note);
     const auto = new Autosave<Note>({ text: '' }, save);
-    for (const text of ['W', 'Wa', 'War', 'Ward']) {
+    const type = async (text: string, ms: number) => {
       auto.value.text = text;
       auto.touch();
-      await vi.advanceTimersByTimeAsync(saveAfterMs - 1);
-    }
+      await vi.advanceTimersByTimeAsync(ms);
+    };
+    await type('W', saveAfterMs - 1);
     expect(save).not.toHaveBeenCalled();
     expect(auto.status).toBe('waiting');
-    await vi.advanceTimersByTimeAsync(1);
-    expect(save.mock.calls).toEqual([[{ text: 'Ward' }]]);
+    await type('Wa', 1);
+    expect(save.mock.calls).toEqual([[{ text: 'Wa' }]]);
     expect(auto.status).toBe('kept');
+    await type('War', saveAfterMs / 2);
+    await type('Ward', saveAfterMs / 2);
+    expect(save.mock.calls.at(-1)).toEqual([{ text: 'Ward' }]);
+    expect(save).toHaveBeenCalledTimes(2);
+  });
+
+  test('complains about a field only when the typing pauses, and stops once it is right', async () => {
+    const auto = new Autosave<Note>({ text: '' }, async (note) => {
+      if (note.text.length < 4) throw envelope('invalid', 'career.badDate', { field: 'text' });
+      return note;
+    });
+    auto.value.text = '20';
+    auto.touch();
+    await vi.advanceTimersByTimeAsync(complainAfterMs - 1);
+    expect([auto.status, auto.errorAt('text')]).toEqual(['waiting', '']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(auto.status).toBe('refused');
+    expect(auto.errorAt('text')).toContain('not a date');
+    auto.value.text = '2021';
+    auto.touch();
+    await vi.advanceTimersByTimeAsync(saveAfterMs);
+    expect([auto.status, auto.errorAt('text')]).toEqual(['kept', '']);
+  });
+
+  test('tells at once what has nothing to do with a field', async () => {
+    const auto = new Autosave<Note>({ text: '' }, async () => {
+      throw envelope('unavailable', 'store.diskFull');
+    });
+    auto.value.text = 'Ward';
+    auto.touch();
+    await vi.advanceTimersByTimeAsync(saveAfterMs);
+    expect([auto.status, auto.trouble?.key]).toEqual(['refused', 'store.diskFull']);
   });
 
   test('does not save what is as it was', async () => {

@@ -32,6 +32,13 @@ export function entryKeys(ledger: LedgerState, entry: Entry): (event: KeyboardEv
   };
 }
 
+/** Makes entries of the lines of a kept section; the focus stays where it was in the list. */
+export async function adopt(ledger: LedgerState, id: string, title: string): Promise<void> {
+  const focusNext = holdPlace(id);
+  await ledger.adopt(id, m['ledger.adopted']({ title }));
+  await focusNext();
+}
+
 async function step(ledger: LedgerState, { list, id }: Entry, by: -1 | 1): Promise<void> {
   await ledger.step(list, id, by);
   await focusRow(id);

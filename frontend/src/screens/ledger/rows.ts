@@ -18,11 +18,10 @@ export function holdPlace(id: string): () => Promise<void> {
   };
 }
 
-// A row that opens something is a link; the heading of a kept section only bears its id.
 function isRowOf(row: HTMLElement, id: string): boolean {
-  return row.dataset['item'] === id || row.getAttribute('href') === hrefOf('ledger.item', { id });
+  return row.getAttribute('href') === hrefOf('ledger.item', { id });
 }
 
 function rows(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-ledger] a[data-row], [data-ledger] [data-item]')];
+  return [...document.querySelectorAll<HTMLElement>('[data-ledger] a[data-row]')];
 }
