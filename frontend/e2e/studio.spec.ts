@@ -78,6 +78,6 @@ test('a reader gets what the file holds', async ({}, info) => {
   test.slow();
   await here.page.getByRole('button', { name: say('studio.check'), exact: true }).click();
   const name = here.page.getByRole('row').filter({ hasText: 'Amara Keller' }).first();
-  await expect(name.getByText(say('check.state.same'), { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(name.getByText(say('checkState.same'), { exact: true })).toBeVisible({ timeout: 60_000 });
   await audit(here.page, 'studio-check', info);
 });

@@ -211,6 +211,6 @@ async function fontsFor(scripts: string[]): Promise<NonNullable<PaperJob['extraF
 function fitSentence({ fits, changes, least }: Awaited<ReturnType<Paper['fit']>>, pages: number): string {
   if (!fits) return m['design.fitNot']({ pages, least });
   if (changes.length === 0) return m['design.fitAlready']();
-  const parts = changes.map(({ field, from, to }) => say(`design.fitChange.${field}`, { from, to }));
+  const parts = changes.map(({ field, from, to }) => say(`designFit.${field}`, { from, to }));
   return m['design.fitDone']({ changes: parts.join('; ') });
 }
