@@ -54,9 +54,10 @@ check: frontend/node_modules/.package-lock.json ## linters and scanners (VULNDB=
 	@build/scripts/step "vet for Windows and macOS" build/scripts/vet-platforms
 	@build/scripts/step "knip" npm --prefix frontend run --silent knip
 
-soak: build ## long fuzzing, 200 kills, 10 more with a real page
+soak: build ## long fuzzing, a million scripts over résumés, 200 kills, 10 more with a real page
 	@build/scripts/step "System packages for tests" build/scripts/install app test
 	build/scripts/fuzz 10m
+	SOAK=1 go test -tags $(TESTTAGS) -timeout 60m ./internal/resume/
 	PROGRAM="$(CURDIR)/jobjourney" KILLS=200 go test -tags $(TESTTAGS) -timeout 60m -run KilledAt ./app/
 	PROGRAM="$(CURDIR)/jobjourney" KILLS_CHROMIUM=10 npm --prefix frontend run --silent e2e -- kills.spec.ts
 

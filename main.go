@@ -11,7 +11,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -21,7 +20,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/audio"
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
-	"github.com/jobjourney/jobjourney/internal/exporter/jsonresume"
+	"github.com/jobjourney/jobjourney/internal/exporter"
 	"github.com/jobjourney/jobjourney/internal/importer"
 	"github.com/jobjourney/jobjourney/internal/importer/picture"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -29,6 +28,9 @@ import (
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/privacy"
 	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/resume"
+	"github.com/jobjourney/jobjourney/internal/resume/check"
+	"github.com/jobjourney/jobjourney/internal/resume/compare"
 	"github.com/jobjourney/jobjourney/internal/settings"
 	"github.com/jobjourney/jobjourney/internal/speech/system"
 	"github.com/jobjourney/jobjourney/internal/store"
@@ -38,8 +40,11 @@ import (
 //go:embed all:frontend/dist
 var dist embed.FS
 
-//go:embed frontend/src/i18n/en.json
-var sentences []byte
+//go:embed frontend/src/paper/words
+var wordFiles embed.FS
+
+//go:embed frontend/src/i18n/*.json
+var sentences embed.FS
 
 func main() { os.Exit(run(os.Args[1:])) }
 
@@ -49,16 +54,18 @@ func run(args []string) int {
 		fmt.Fprintln(os.Stderr, "find program:", err)
 		return 1
 	}
+	reader := importer.NewSandbox(clock.System{}, self, importer.ChildCommand)
+	language := settings.Spoken(platform.Languages())
 	commands := app.Commands{
-		Reader: importer.NewSandbox(clock.System{}, self, importer.ChildCommand), ServeChild: importer.ServeChild, JSONResume: jsonresume.Export,
-		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences),
+		Reader: reader, ServeChild: importer.ServeChild, JSONResume: exporter.JSONResume,
+		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences, language),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	options, code, handled := commands.Dispatch(args)
 	if handled {
 		return code
 	}
-	if err := start(options, commands); err != nil {
+	if err := start(options, &commands, reader, language); err != nil {
 		slog.Error("start", "error", err.Error())
 		fmt.Fprintln(os.Stderr, commands.Explain(err))
 		return 1
@@ -66,18 +73,15 @@ func run(args []string) int {
 	return 0
 }
 
-// start wires everything and runs a shell until it is closed.
-func start(chosen app.Options, commands app.Commands) error {
+// start wires everything and runs a shell until it is closed; from where a profile is at
+// hand, commands explains in the profile's language.
+func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, language string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := chosen.Profile, error(nil)
-	if dir == "" {
-		dir, err = platform.ProfileFolder()
-	}
-	if err == nil {
-		dir, err = filepath.Abs(dir)
-	}
-	if err != nil {
+	dir, lost := chosen.Folder(platform.ProfileFolder)
+	words, broken := resume.LoadWords(wordFiles)
+	built, missing := fs.Sub(dist, "frontend/dist")
+	if err := errors.Join(lost, broken, missing); err != nil {
 		return err
 	}
 	steady := clock.NewSteady(clock.System{})
@@ -89,11 +93,15 @@ func start(chosen app.Options, commands app.Commands) error {
 	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)
 	events := app.NewEvents(shell)
 
-	records, careerStore := store.NewInterview(kept), store.NewCareer(kept)
+	records, careerStore, resumeStore := store.NewInterview(kept), store.NewCareer(kept), store.NewResumes(kept)
 	ledger := career.NewService(careerStore, events, steady)
+	resumes := resume.NewService(resume.Deps{
+		Store: resumeStore, Versions: resumeStore, Ledger: ledger, Events: events, Clock: steady, Words: words, Formats: exporter.Formats(),
+	})
 	postings := posting.New(store.NewPostings(kept), events, steady)
 	person := profile.NewService(store.NewProfiles(kept), events)
-	options := settings.NewService(store.NewSettings(kept), home, events)
+	options := settings.NewService(store.NewSettings(kept), home, events, language)
+	commands.Sentence = app.Sentences(sentences, options.Appearance().Language)
 	sound := audio.New(clock.System{})
 	var voice audio.Synthesiser
 	if found, ok := system.Find(); ok {
@@ -105,15 +113,15 @@ func start(chosen app.Options, commands app.Commands) error {
 		Events: events, Clock: steady, Preferences: options,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
-	retention := privacy.NewRetention(kept, rehearsals, steady)
+	retention := privacy.NewRetention(kept, rehearsals, events, steady, resumes)
 	photos := career.NewPictures(ledger, careerStore, picture.Room{})
-	files, tasks := app.NewFiles(), app.NewTasks(gate, shell)
+	files, tasks, fonts := app.NewFiles(), app.NewTasks(gate, shell), platform.NewFonts()
 	invented := example.New(home, example.Services{
-		Career: ledger, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
+		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
 		Activity: audio.NewActivity, Clock: steady,
 	})
 	owner := account.NewService(home, home, home, invented, events, steady,
-		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
+		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(resumes.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
 	backups := account.NewBackups(owner, home, steady)
 	if chosen.Example {
 		if err := owner.ShowExample(ctx); err != nil {
@@ -122,27 +130,18 @@ func start(chosen app.Options, commands app.Commands) error {
 	}
 
 	bound := app.Bound{
-		System:     app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
-		Account:    app.NewAccount(gate, owner),
-		Settings:   app.NewSettings(gate, options, person),
-		Career:     app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, commands.Reader, files, tasks, shell),
-		Postings:   app.NewPostings(gate, postings),
+		System:   app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
+		Account:  app.NewAccount(gate, owner),
+		Settings: app.NewSettings(gate, options, person),
+		Career:   app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, reader, files, tasks, shell),
+		Postings: app.NewPostings(gate, postings),
+		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
+			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
 		Rehearsals: app.NewRehearsals(gate, rehearsals),
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
 	}
-	built, err := fs.Sub(dist, "frontend/dist")
-	if err != nil {
-		return fmt.Errorf("find page: %w", err)
-	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
-	media := app.NewMedia(gate, files, records, careerStore)
-	if shell == app.Shell(browser) {
-		err = browser.Serve(ctx, bound, media.Assets(page.WithShellScript()), func(address string) {
-			fmt.Println("JobJourney is open at", address)
-		})
-	} else {
-		err = desktop.Run(bound, media.Assets(page))
-	}
+	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), commands.Announce)
 	gate.Close()
 	tasks.Wait()
 	owner.Close()

@@ -8,11 +8,12 @@ type Bound struct {
 	Settings   *Settings
 	Career     *Career
 	Postings   *Postings
+	Resumes    *Resumes
 	Rehearsals *Rehearsals
 	Privacy    *Privacy
 }
 
 // all lists the structs for Wails.
 func (b Bound) all() []any {
-	return []any{b.System, b.Account, b.Settings, b.Career, b.Postings, b.Rehearsals, b.Privacy}
+	return []any{b.System, b.Account, b.Settings, b.Career, b.Postings, b.Resumes, b.Rehearsals, b.Privacy}
 }

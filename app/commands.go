@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/career"
@@ -26,7 +27,7 @@ const (
 // microphone are touched.
 type Commands struct {
 	Reader     Reader                                                                         // reads a PDF in a process of its own
-	ServeChild func(in io.Reader, out io.Writer) int                                          // is that process
+	ServeChild func(args []string, in io.Reader, out io.Writer) int                           // is that process
 	JSONResume func(career.Ledger) ([]byte, error)                                            // writes JSON Resume
 	Losses     func(w io.Writer, all []career.Loss, say func(career.LossReason) string) error // writes what was not understood
 	Sentence   func(key string, p map[string]string) string                                   // the words behind a fault's key
@@ -41,6 +42,24 @@ type Options struct {
 	Example bool   // with the profile of an invented person
 	Profile string // another profile folder; empty: the usual one
 	Bench   bool   // say on standard error when the app can be used
+}
+
+// Folder is where the profile lies, from the root of the disk on; usual tells where it
+// lies if no other folder was named.
+func (o Options) Folder(usual func() (string, error)) (string, error) {
+	if o.Profile != "" {
+		return filepath.Abs(o.Profile)
+	}
+	dir, err := usual()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(dir)
+}
+
+// Announce tells at which address the page is open.
+func (c *Commands) Announce(address string) {
+	fmt.Fprintln(c.Stdout, c.Sentence("shell.openAt", map[string]string{"address": address}))
 }
 
 // Painted says so, once, if that was asked for.
@@ -66,10 +85,11 @@ func (c Commands) Dispatch(args []string) (o Options, exitCode int, handled bool
 	}
 	set := flag.NewFlagSet("jobjourney", flag.ContinueOnError)
 	set.SetOutput(c.Stderr)
-	set.BoolVar(&o.Browser, "browser", false, "open as a page on this computer only")
-	set.BoolVar(&o.Example, "example", false, "look around with an invented person's profile")
-	set.BoolVar(&o.Bench, "bench", false, "say on standard error when the app can be used")
-	set.StringVar(&o.Profile, "profile", "", "use another profile `folder`")
+	set.Usage = func() { c.usage(c.Stderr) }
+	set.BoolVar(&o.Browser, "browser", false, "")
+	set.BoolVar(&o.Example, "example", false, "")
+	set.BoolVar(&o.Bench, "bench", false, "")
+	set.StringVar(&o.Profile, "profile", "", "")
 	if set.Parse(args) != nil || set.NArg() > 0 {
 		return o, exitUsage, true
 	}
@@ -79,33 +99,25 @@ func (c Commands) Dispatch(args []string) (o Options, exitCode int, handled bool
 func (c Commands) command(name string, args []string) (exitCode int, done bool) {
 	switch name {
 	case "read-pdf": // hidden: the child of "import" and of the app itself
-		return c.ServeChild(c.Stdin, c.Stdout), true
+		return c.ServeChild(args, c.Stdin, c.Stdout), true
 	case "import":
 		return c.importFile(args), true
 	case "version", "--version":
 		fmt.Fprintln(c.Stdout, "JobJourney", Version)
 		return exitRead, true
 	case "help", "--help", "-h":
-		fmt.Fprint(c.Stdout, usage)
+		c.usage(c.Stdout)
 		return exitRead, true
 	}
 	return 0, false
 }
 
-const usage = `JobJourney keeps the facts of your working life and rehearses interviews with you.
-
-  jobjourney                     open the window (the page, without a display)
-  jobjourney --browser           open as a page on this computer only
-  jobjourney --example           look around with an invented person's profile
-  jobjourney --profile DIR       use another profile folder
-  jobjourney import FILE.pdf     print a résumé as JSON Resume; what was not
-                                 understood goes to standard error
-  jobjourney --version
-`
+// usage says how the program is called.
+func (c Commands) usage(w io.Writer) { fmt.Fprintln(w, c.Sentence("shell.usage", nil)) }
 
 func (c Commands) importFile(args []string) int {
 	if len(args) != 1 {
-		fmt.Fprint(c.Stderr, usage)
+		c.usage(c.Stderr)
 		return exitUsage
 	}
 	data, err := readDocument(args[0])
@@ -117,7 +129,7 @@ func (c Commands) importFile(args []string) int {
 		return c.refuse(err)
 	}
 	if err := c.writeOut(draft); err != nil {
-		return c.refuse(fault.Wrap(fault.Unavailable, "file.notWritten", err))
+		return c.refuse(fault.Wrap(fault.Unavailable, "import.notWritten", err))
 	}
 	return exitRead
 }

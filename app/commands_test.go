@@ -44,7 +44,7 @@ func TestImportFile(t *testing.T) {
 		"refused":        {empty, io.Discard, exitRefused, "import.notPDF\n"},
 		"no such file":   {filepath.Join(folder, "none.pdf"), io.Discard, exitFault, "file.notThere\n"},
 		"a folder":       {folder, io.Discard, exitFault, "file.unreadable\n"},
-		"no room to say": {full, brokenPipe{}, exitFault, "file.notWritten\n"},
+		"no room to say": {full, brokenPipe{}, exitFault, "import.notWritten\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var said bytes.Buffer

@@ -100,8 +100,15 @@ func (d *Desktop) Run(bound Bound, assets http.Handler) error {
 		OnShutdown:       func(context.Context) { d.gate.Close() },
 		ErrorFormatter:   FormatError,
 		Bind:             bound.all(),
-		Linux:            &linux.Options{ProgramName: "jobjourney", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand},
+		Linux:            linuxOptions(),
 	})
+}
+
+// linuxOptions leave the graphics card alone: nothing here moves enough to need it, starting
+// it takes a third of the processor time to the first list where there is none, and some drivers
+// leave the window blank.
+func linuxOptions() *linux.Options {
+	return &linux.Options{ProgramName: "jobjourney", WebviewGpuPolicy: linux.WebviewGpuPolicyNever}
 }
 
 func (d *Desktop) started(ctx context.Context) {

@@ -6,6 +6,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 // Event names: the only list. Payloads are the structs below; an event without one
@@ -14,12 +15,14 @@ const (
 	EventAccountChanged    = "account:changed"    // AccountEvent
 	EventCareerChanged     = "career:changed"     // ChangeEvent
 	EventPostingChanged    = "posting:changed"    // ChangeEvent
+	EventResumeChanged     = "resume:changed"     // ChangeEvent
 	EventProfileChanged    = "profile:changed"    // ChangeEvent
 	EventSettingsChanged   = "settings:changed"   // ChangeEvent
 	EventRehearsalChanged  = "rehearsal:changed"  // ChangeEvent
 	EventRecordingsChanged = "recordings:changed" // ChangeEvent
 	EventMicrophoneLevel   = "microphone:level"   // LevelEvent
 	EventMicrophoneTrouble = "microphone:trouble" // Envelope
+	EventClockDoubted      = "clock:doubted"      // ChangeEvent
 	EventTaskProgress      = "task:progress"      // TaskEvent
 	EventTaskDone          = "task:done"          // TaskEvent
 	EventTaskFailed        = "task:failed"        // TaskEvent
@@ -47,7 +50,7 @@ type LevelEvent struct {
 // TaskEvent is what became of long work.
 type TaskEvent struct {
 	TaskID string    `json:"taskId"`
-	Kind   string    `json:"kind"`  // "readResume", "backup", "restore"
+	Kind   string    `json:"kind"`  // "readResume", "checkResume", "backup", "restore"
 	Done   int       `json:"done"`  // steps done ...
 	Total  int       `json:"total"` // ... of so many; 0 if nobody can know
 	Error  *Envelope `json:"error"`
@@ -84,6 +87,9 @@ func (e *Events) CareerChanged() { e.changed(EventCareerChanged, "") }
 // PostingChanged is posting.Publisher.
 func (e *Events) PostingChanged(id posting.ID) { e.changed(EventPostingChanged, string(id)) }
 
+// ResumeChanged is resume.Publisher.
+func (e *Events) ResumeChanged(id resume.ID) { e.changed(EventResumeChanged, string(id)) }
+
 // ProfileChanged is profile.Publisher.
 func (e *Events) ProfileChanged() { e.changed(EventProfileChanged, "") }
 
@@ -105,6 +111,9 @@ func (e *Events) MicrophoneLevel(level float64) {
 func (e *Events) MicrophoneTrouble(err error) {
 	e.out.Emit(EventMicrophoneTrouble, FormatError(err))
 }
+
+// ClockDoubted is privacy.Publisher.
+func (e *Events) ClockDoubted() { e.changed(EventClockDoubted, "") }
 
 func (e *Events) changed(name, id string) {
 	e.out.Emit(name, ChangeEvent{ID: id, Seq: e.seq.Add(1)})

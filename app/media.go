@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/audio/wav"
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 // Sounds reads recordings.
@@ -23,16 +25,20 @@ type Photos interface {
 }
 
 // Media answers the reserved routes, the same in both shells: files a person picked
-// come in, recordings and pictures go out. Nothing of it may be stored by the web view.
+// come in, recordings, pictures and the computer's fonts go out. Nothing of it may be
+// stored by the web view.
 type Media struct {
 	gate   *Gate
 	files  *Files
 	sounds Sounds
 	photos Photos
+	fonts  resume.Fonts
 }
 
 // NewMedia binds them.
-func NewMedia(g *Gate, f *Files, s Sounds, p Photos) *Media { return &Media{g, f, s, p} }
+func NewMedia(g *Gate, f *Files, s Sounds, p Photos, fonts resume.Fonts) *Media {
+	return &Media{g, f, s, p, fonts}
+}
 
 // Assets is everything a page can load: the reserved routes and the page itself.
 func (m *Media) Assets(page http.Handler) http.Handler {
@@ -41,6 +47,7 @@ func (m *Media) Assets(page http.Handler) http.Handler {
 	mux.HandleFunc("POST /local/backups", receive(m.files.receiveBackup))
 	mux.HandleFunc("GET /local/recordings/{name}", m.recording)
 	mux.HandleFunc("GET /local/pictures/{id}", m.picture)
+	mux.HandleFunc("GET "+fontRoute+"{id}", m.font)
 	return secured(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if reserved(r.URL.Path) {
 			w.Header().Set("Cache-Control", "no-store")
@@ -96,6 +103,25 @@ func (m *Media) picture(w http.ResponseWriter, r *http.Request) {
 	defer data.Close()
 	w.Header().Set("Content-Type", file.Type)
 	http.ServeContent(w, r, "", time.Time{}, data)
+}
+
+// fontRoute is where the fonts are that resume.Fonts gave out, by their id.
+const fontRoute = "/local/fonts/"
+
+// font serves one face of a font of this computer.
+func (m *Media) font(w http.ResponseWriter, r *http.Request) {
+	if _, err := m.gate.enter(); err != nil {
+		http.Error(w, "closing", http.StatusServiceUnavailable)
+		return
+	}
+	data, err := m.fonts.Open(r.Context(), r.PathValue("id"))
+	if err != nil {
+		FormatError(err)
+		http.Error(w, "no such font", http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", "font/sfnt")
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
 // withHeader puts the 44 bytes of a WAV header before the samples.

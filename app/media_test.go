@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"io"
 	"net/http"
@@ -9,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 const recordingID = interview.RecordingID("11111111-1111-4111-8111-111111111111")
@@ -179,5 +182,39 @@ func TestBackupUploadLeavesNothing(t *testing.T) {
 	r.upload("/local/files", strings.NewReader("a document in its place"))
 	if left() != 0 {
 		t.Error("the backup that was replaced is still there")
+	}
+}
+
+// oneFont is a computer with one font, for Arabic.
+type oneFont struct{}
+
+func (oneFont) Find(_ context.Context, scripts []string) (found []resume.SystemFont, _ error) {
+	for _, s := range scripts {
+		if s == "Arab" {
+			found = append(found, resume.SystemFont{Script: s, Family: "Naskh", ID: "a1"})
+		}
+	}
+	return found, nil
+}
+
+func (oneFont) Open(_ context.Context, id string) ([]byte, error) {
+	if id != "a1" {
+		return nil, fault.New(fault.NotFound, "font.gone")
+	}
+	return []byte("OTTO and so on"), nil
+}
+
+func TestFontsAreServedById(t *testing.T) {
+	r := newRig(t)
+	r.enter()
+	res, body := r.do(r.request("GET", "/local/fonts/a1", ""))
+	if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != "font/sfnt" || body != "OTTO and so on" {
+		t.Errorf("%s %q with %v", res.Status, body, res.Header)
+	}
+	checkHeaders(t, res.Header)
+	for _, path := range []string{"/local/fonts/", "/local/fonts/a2", "/local/fonts/..%2f..%2fetc%2fpasswd", "/local/fonts/a1/x"} {
+		if res, body := r.do(r.request("GET", path, "")); res.StatusCode != http.StatusNotFound || strings.Contains(body, "root:") {
+			t.Errorf("%s: %s", path, res.Status)
+		}
 	}
 }

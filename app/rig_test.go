@@ -8,18 +8,22 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/exporter"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/importer/picture"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/resume"
+	"github.com/jobjourney/jobjourney/internal/resume/compare"
 	"github.com/jobjourney/jobjourney/internal/settings"
 	"github.com/jobjourney/jobjourney/internal/store/storetest"
 	"github.com/jobjourney/jobjourney/internal/testkit"
@@ -66,7 +70,7 @@ func (r *rig) serve() {
 		"index.html":     {Data: []byte(`<!doctype html><html lang="xx"><head><title>t</title></head></html>`)},
 		"assets/main.js": {Data: []byte("export {}")},
 	}, "linux", r.front.Appearance)
-	media := NewMedia(r.gate, r.files, r.store, r.store)
+	media := NewMedia(r.gate, r.files, r.store, r.store, oneFont{})
 	announced := make(chan string, 1)
 	go func() {
 		r.over <- r.browser.Serve(ctx, r.bound(), media.Assets(page.WithShellScript()), func(a string) { announced <- a })
@@ -92,13 +96,19 @@ func newJar(t *testing.T) http.CookieJar {
 
 func (r *rig) bound() Bound {
 	ledger := career.NewService(r.store, r.events, r.clk)
+	words, err := resume.LoadWords(os.DirFS("../frontend/src/paper/words"))
+	ok(r.t, err)
+	resumes := resume.NewService(resume.Deps{
+		Store: r.store, Versions: r.store, Ledger: ledger, Events: r.events, Clock: r.clk, Words: words, Formats: exporter.Formats(),
+	})
 	person := profile.NewService(r.store, r.events)
 	return Bound{
 		System:   NewSystem(r.gate, r.browser, r.tasks, finder{}, folder("where the profile lies"), Seen{Ready: func() {}, Painted: func() {}}),
-		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events), person),
+		Settings: NewSettings(r.gate, settings.NewService(r.store, r.front, r.events, "en"), person),
 		Career: NewCareer(r.gate, ledger, career.NewDocuments(ledger, r.store, r.clk), career.NewPictures(ledger, r.store, picture.Room{}),
 			r.reader, r.files, r.tasks, r.browser),
 		Postings: NewPostings(r.gate, posting.New(r.store, r.events, r.clk)),
+		Resumes:  NewResumes(r.gate, resumes, compare.New(resumes, words), checks(r, readBack{}), NewResumeFonts(r.gate, oneFont{}), r.files, r.browser),
 		Rehearsals: NewRehearsals(r.gate, interview.NewService(interview.Deps{
 			Rehearsals: r.store, Answers: r.store, Recorder: r.store, Recordings: r.store, Events: r.events, Clock: r.clk,
 		})),

@@ -20,6 +20,15 @@ type Shell interface {
 	OpenFolder(path string) error
 }
 
+// Run shows the app in the shell that was chosen, until it is closed. A page's address is
+// announced.
+func Run(ctx context.Context, chosen Shell, bound Bound, page *Page, media *Media, announce func(address string)) error {
+	if desktop, ok := chosen.(*Desktop); ok {
+		return desktop.Run(bound, media.Assets(page))
+	}
+	return chosen.(*Browser).Serve(ctx, bound, media.Assets(page.WithShellScript()), announce)
+}
+
 // Shell takes the window wherever there is a display, unless the person wants the page.
 // The program that writes the bindings always takes the window.
 func (o Options) Shell(goos string, getenv func(string) string, desktop *Desktop, browser *Browser) Shell {

@@ -4,6 +4,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import { layers, policies, testsUseTestkit } from './eslint.arrows.js';
+import language from './eslint.language.js';
 import svelteConfig from './svelte.config.js';
 
 /** What points nowhere in the list is an error, packages included. */
@@ -41,6 +42,12 @@ export default ts.config(
       // A component is one function to the rule; its length is watched by max-lines.
       'max-lines-per-function': 'off',
     },
+  },
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    ignores: ['src/**/*.test.ts'],
+    plugins: { language },
+    rules: { 'language/derived': 'error' },
   },
   // A Playwright fixture that needs no other is written ({}, use).
   { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },

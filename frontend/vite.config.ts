@@ -1,18 +1,9 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/i18n/generated',
-      strategy: ['globalVariable', 'baseLocale'],
-    }),
-    svelte(),
-    svelteTesting(),
-  ],
+  plugins: [svelte(), svelteTesting()],
   build: {
     target: 'safari16.4',
     outDir: 'dist',
@@ -37,7 +28,17 @@ export default defineConfig({
         },
       },
       // Paper runs without a page, as it does in a worker.
-      { extends: true, test: { name: 'paper', environment: 'node', include: ['src/paper/**/*.test.ts'] } },
+      {
+        extends: true,
+        // Compiling the compiler takes long on a busy machine.
+        test: {
+          name: 'paper',
+          environment: 'node',
+          include: ['src/paper/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

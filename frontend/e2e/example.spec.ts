@@ -40,7 +40,7 @@ test('its recording is sound, as long as it says', async () => {
   expect(heard.seconds).toBeCloseTo(heard.said, 1);
 });
 
-test('its recording plays in the report', async () => {
+test('its recording is drawn before it plays, and plays, in the report', async () => {
   await new Shell(here.page).open('nav.rehearsals');
   await here.page.getByRole('list', { name: say('nav.rehearsals') }).getByRole('link').first().click();
   const play = here.page.getByRole('button', { name: say('ui.play'), exact: true });
@@ -49,8 +49,9 @@ test('its recording plays in the report', async () => {
     await report.question(question).click();
     await expect(report.question(question)).toHaveAttribute('aria-current', 'true');
   }
-  await play.click();
   const position = here.page.getByRole('slider', { name: say('report.recording') });
+  await expect(position.locator('i')).not.toHaveCount(0);
+  await play.click();
   await expect(position).not.toHaveAttribute('aria-valuenow', '0');
 });
 

@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/resume/check"
 )
 
 // ReadLimit is how long a child may read one document.
@@ -43,20 +45,42 @@ func NewSandbox(clk clock.Clock, command ...string) Sandbox { return Sandbox{com
 // of memory) and import.damaged (the file made the reader crash), and Canceled when ctx
 // ends. The child is gone when it returns.
 func (s Sandbox) ReadPDF(ctx context.Context, data []byte) (career.Draft, error) {
+	r, err := s.ask(ctx, data)
+	if err != nil {
+		return career.Draft{}, err
+	}
+	return *r.Draft, nil
+}
+
+// Inspect reads a PDF file in a child process as ReadPDF does, with the facts pdf.Inspect
+// tells about it. The faults are the same.
+func (s Sandbox) Inspect(ctx context.Context, data []byte) (check.Reading, error) {
+	r, err := s.ask(ctx, data, withFacts)
+	if err != nil {
+		return check.Reading{}, err
+	}
+	if r.Facts == nil {
+		return check.Reading{}, errors.New("decode facts: none in the reply")
+	}
+	return check.Reading{Draft: *r.Draft, Facts: *r.Facts}, nil
+}
+
+// ask runs a child with further arguments and gives its reply, in which a draft is set.
+func (s Sandbox) ask(ctx context.Context, data []byte, args ...string) (reply, error) {
 	run, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	go s.killLate(run, stop)
 	out, errs := &boundedBuffer{limit: replyLimit, full: func() { stop(errLongReply) }}, &crashWatch{}
-	err := s.child(run, data, out, errs).Run()
+	err := s.child(run, data, args, out, errs).Run()
 	switch {
 	case ctx.Err() != nil:
-		return career.Draft{}, fmt.Errorf("read pdf: %w", ctx.Err())
+		return reply{}, fmt.Errorf("read pdf: %w", ctx.Err())
 	case errors.Is(context.Cause(run), errSlow):
-		return career.Draft{}, fault.Wrap(fault.Invalid, "import.tooSlow", errSlow).With("maxSeconds", fmt.Sprint(int(ReadLimit.Seconds())))
+		return reply{}, fault.Wrap(fault.Invalid, "import.tooSlow", errSlow).With("maxSeconds", fmt.Sprint(int(ReadLimit.Seconds())))
 	case errors.Is(context.Cause(run), errLongReply):
-		return career.Draft{}, tooComplex(errLongReply)
+		return reply{}, tooComplex(errLongReply)
 	case err != nil:
-		return career.Draft{}, s.crashFault(err, errs.sawOutOfMemory)
+		return reply{}, s.crashFault(err, errs.sawOutOfMemory)
 	}
 	return decodeReply(out.kept.Bytes())
 }
@@ -71,8 +95,8 @@ func (s Sandbox) killLate(run context.Context, stop context.CancelCauseFunc) {
 
 // child is the process to be. What it prints on standard error is looked at and
 // dropped: a trace of a crash could hold words of the document.
-func (s Sandbox) child(ctx context.Context, data []byte, out *boundedBuffer, errs *crashWatch) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, s.command[0], s.command[1:]...) //nolint:gosec // our own program, named by main
+func (s Sandbox) child(ctx context.Context, data []byte, args []string, out *boundedBuffer, errs *crashWatch) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, s.command[0], slices.Concat(s.command[1:], args)...) //nolint:gosec // our own program, named by main
 	cmd.Env = append(os.Environ(), "GOTRACEBACK=none")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, errs
 	cmd.WaitDelay = killGrace
@@ -98,16 +122,16 @@ func tooComplex(err error) error {
 	return fault.Wrap(fault.Invalid, "import.tooComplex", err).With("maxMb", fmt.Sprint(memoryLimit>>20))
 }
 
-func decodeReply(data []byte) (career.Draft, error) {
+func decodeReply(data []byte) (reply, error) {
 	var r reply
 	if err := json.Unmarshal(data, &r); err != nil {
-		return career.Draft{}, fmt.Errorf("decode draft: %w", err)
+		return reply{}, fmt.Errorf("decode draft: %w", err)
 	}
 	switch {
 	case r.Fault != nil:
-		return career.Draft{}, &fault.Error{Code: r.Fault.Code, Key: r.Fault.Key, Params: r.Fault.Params}
+		return reply{}, &fault.Error{Code: r.Fault.Code, Key: r.Fault.Key, Params: r.Fault.Params}
 	case r.Draft == nil:
-		return career.Draft{}, errors.New("decode draft: empty reply")
+		return reply{}, errors.New("decode draft: empty reply")
 	}
-	return *r.Draft, nil
+	return r, nil
 }

@@ -25,7 +25,7 @@ import (
 // The test binary is its own child: started with one of these arguments, it behaves as
 // a reader does, or as one that a file has taken over.
 var children = map[string]func() int{
-	importer.ChildCommand: func() int { return importer.ServeChild(os.Stdin, os.Stdout) },
+	importer.ChildCommand: func() int { return importer.ServeChild(os.Args[2:], os.Stdin, os.Stdout) },
 	"child-loops": func() int {
 		limited() // not to outlive a test that was killed
 		for {
@@ -112,6 +112,22 @@ func TestReadInChild(t *testing.T) {
 	draft, err := s.ReadPDF(t.Context(), pdfmake.OneColumn().Bytes())
 	if err != nil || draft.Ledger.Basics.Name != "Mara Lindqvist" || len(draft.Source.Pages) != 1 {
 		t.Errorf("ReadPDF = %+v, %v", draft.Ledger.Basics, err)
+	}
+}
+
+func TestInspectInChild(t *testing.T) {
+	s := sandbox(t, testkit.NewClock(), importer.ChildCommand)
+	d := pdfmake.OneColumn()
+	d.Describe("A résumé", "en")
+	r, err := s.Inspect(t.Context(), d.Bytes())
+	if err != nil || r.Draft.Ledger.Basics.Name != "Mara Lindqvist" || r.Facts.Title != "A résumé" || len(r.Facts.Pages) != 1 {
+		t.Errorf("Inspect = %+v, %v", r.Facts, err)
+	}
+	if _, err := s.Inspect(t.Context(), pdfmake.Scan()); !errors.Is(err, fault.New(fault.Invalid, "import.noText")) {
+		t.Errorf("Inspect = %v", err)
+	}
+	if _, err := sandbox(t, testkit.NewClock(), "child-eats").Inspect(t.Context(), nil); !errors.Is(err, fault.New(fault.Invalid, "import.tooComplex")) {
+		t.Errorf("Inspect = %v", err)
 	}
 }
 

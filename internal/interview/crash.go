@@ -35,6 +35,8 @@ func (s *Service) afterCrash(ctx context.Context, r Rehearsal) error {
 	switch {
 	case state.Phase == Closing:
 		kind = MoveReport
+	case state.Phase == Paused: // stands as it did; only its sound may lack an end
+		return s.mendSound(ctx, r.ID)
 	case !state.running():
 		return nil
 	}
@@ -68,7 +70,8 @@ func (s *Service) mendSound(ctx context.Context, id ID) error {
 	return nil
 }
 
-// remeasure only looks at the last take: those before it were ended in order.
+// remeasure only looks at the last take: those before it were ended in order. One too
+// short for a word goes, as it would have if the app had ended it.
 func (s *Service) remeasure(ctx context.Context, a *Answer) (changed bool, err error) {
 	last := len(a.Takes) - 1
 	if last < 0 || a.Takes[last].RecordingID == "" {
@@ -76,14 +79,19 @@ func (s *Service) remeasure(ctx context.Context, a *Answer) (changed bool, err e
 	}
 	t := &a.Takes[last]
 	sound, err := s.d.Recordings.OpenRecording(ctx, t.RecordingID)
-	if fault.Has(err, fault.NotFound) && t.Sound.RecordedMs == 0 {
-		a.Takes = a.Takes[:last] // it went away before the first sound
+	if fault.Has(err, fault.NotFound) && t.Sound.RecordedMs < leastTakeMs {
+		a.Takes = a.Takes[:last] // it went away before the first sound, or was removed before this was saved
 		return true, nil
 	}
 	if err != nil {
 		return false, nil //nolint:nilerr // damaged: the report says so where it is played
 	}
-	if soundMs(sound.Size()) == t.Sound.RecordedMs {
+	ms := soundMs(sound.Size())
+	if ms < leastTakeMs {
+		a.Takes = a.Takes[:last]
+		return true, errors.Join(sound.Close(), s.d.Recordings.DeleteRecording(ctx, t.RecordingID))
+	}
+	if ms == t.Sound.RecordedMs {
 		return false, sound.Close()
 	}
 	err = s.measure(sound, t)

@@ -93,6 +93,30 @@ func TestCrashBeforeTheFirstSound(t *testing.T) {
 	}
 }
 
+// The app was killed in the first half second: no frame was saved, or a break ended one
+// before there was a word in it. Neither stays as a recording of nothing.
+func TestCrashBeforeAWord(t *testing.T) {
+	for name, last := range map[string]func(*rig, ID){
+		"listening": func(*rig, ID) {},
+		"paused":    func(r *rig, id ID) { r.ok(r.Pause(id, "")) },
+	} {
+		r, id := speaking(t)
+		r.says(1)
+		r.ok(r.SwitchMode(id, Typed)) // ends the first take, which stays
+		r.ok(r.SwitchMode(id, Spoken))
+		r.says(0.2)
+		last(r, id)
+		r.mic = &fakemic.Microphone{}
+		r.restart()
+		r.Unlocked(bg)
+		all, err := r.Recordings(bg)
+		ok(t, err)
+		if a := r.answers(id)[0]; len(all) != 1 || len(a.Takes) != 1 || a.Takes[0].RecordingID != all[0].ID || a.recordedMs() != 1000 {
+			t.Errorf("%s: recordings %v, takes %+v", name, all, a.Takes)
+		}
+	}
+}
+
 // The words are saved before the move on. If the app goes away in between, the question
 // is put again, and what was written is there to go on from.
 func TestCrashBetweenAnAnswerAndTheMoveOn(t *testing.T) {

@@ -166,6 +166,9 @@ func (m *memory) Append(_ context.Context, id RecordingID, samples []int16) erro
 func (m *memory) FinishRecording(_ context.Context, id RecordingID) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if err := m.broken["FinishRecording"]; err != nil {
+		return err
+	}
 	m.finished[id] = true
 	return nil
 }

@@ -119,6 +119,14 @@ func (r *rig) until(id ID, good func(Standing) bool) Standing {
 	}
 }
 
+// says is so many seconds of speech, all of which must be heard.
+func (r *rig) says(n float64) {
+	r.t.Helper()
+	if pcm := seconds(n); r.mic.Speak(pcm) != len(pcm) {
+		r.t.Fatalf("the microphone closed in the middle of a word; told %v", r.events.troubles)
+	}
+}
+
 func in(p Phase) func(Standing) bool { return func(st Standing) bool { return st.State.Phase == p } }
 
 // Done, SaveDraft, Skip, Unskip, Pause and End are the service's, meant for whatever
@@ -280,6 +288,13 @@ func (e *events) told(key string) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return slices.Contains(e.troubles, key)
+}
+
+// toldLast reports whether that was told after everything else: it is what a person sees.
+func (e *events) toldLast(key string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return len(e.troubles) > 0 && e.troubles[len(e.troubles)-1] == key
 }
 
 // seconds of speech.

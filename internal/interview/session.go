@@ -98,13 +98,38 @@ func (s *session) record() error {
 	return nil
 }
 
-// troubled pauses the rehearsal because the sound has gone, and tells why.
+// troubled pauses the rehearsal because the sound has gone, and tells why: last, so that
+// it is what stays on the screen.
 func (s *session) troubled(cause error) error {
 	s.hush()
-	s.p.events.MicrophoneTrouble(cause)
+	defer s.p.events.MicrophoneTrouble(soundGone(cause))
 	if s.state.Phase == Listening {
-		return s.move(MovePause)
+		return s.pauseAnyway()
 	}
+	return nil
+}
+
+// soundGone words a full disk for somebody who was being recorded.
+func soundGone(cause error) error {
+	if fault.Of(cause).Key == "store.diskFull" {
+		return fault.Wrap(fault.Unavailable, "interview.diskFull", cause)
+	}
+	return cause
+}
+
+// pauseAnyway pauses also if that can't be saved, as on a full disk: nobody is to take
+// for heard what isn't recorded. The next move saves it along; until then a rehearsal
+// read back counts as interrupted, which goes on at the same place.
+func (s *session) pauseAnyway() error {
+	next, state, err := s.rehearsal.with(Move{Kind: MovePause, At: s.p.now()})
+	if err != nil {
+		return err
+	}
+	if err := s.p.rehearsals.PutRehearsal(s.ctx, next); err != nil {
+		s.p.events.MicrophoneTrouble(fmt.Errorf("save move: %w", err))
+	}
+	s.rehearsal, s.state = next, state
+	s.p.events.RehearsalChanged(next.ID)
 	return nil
 }
 

@@ -199,47 +199,6 @@ func TestMicrophoneRefusedCanBeTyped(t *testing.T) {
 	}
 }
 
-func TestDiskFullWhileRecording(t *testing.T) {
-	r, id := speaking(t)
-	r.mic.Speak(seconds(1))
-	r.store.breakDown("Append", fault.New(fault.Unavailable, "store.diskFull"))
-	r.mic.Speak(seconds(2))
-	st := r.until(id, in(Paused))
-	if !r.events.told("store.diskFull") || r.mic.IsOpen() || st.Elapsed != time.Second {
-		t.Errorf("told %v, open %v, elapsed %v", r.events.troubles, r.mic.IsOpen(), st.Elapsed)
-	}
-	first := r.answers(id)[0].Takes[0]
-	if r.store.samples(first.RecordingID) != SampleRate || first.Sound.RecordedMs != 1000 || first.Sound.SpeechMs[0].EndMs != 1000 {
-		t.Errorf("kept: %+v with %d samples", first, r.store.samples(first.RecordingID))
-	}
-	r.store.breakDown("Append", nil)
-	r.ok(r.Resume(bg, id, Spoken))
-	r.mic.Speak(seconds(1))
-	r.ok(r.Done(id, ""))
-	if a := r.answers(id)[0]; len(a.Takes) != 2 || a.recordedMs() != 2000 {
-		t.Errorf("takes %+v", a.Takes)
-	}
-}
-
-// The last piece can't be saved when the person takes a break: told, and what follows
-// goes into a recording of its own.
-func TestDiskFullAtThePause(t *testing.T) {
-	r, id := speaking(t)
-	r.mic.Speak(seconds(1.25))
-	r.store.breakDown("Append", fault.New(fault.Unavailable, "store.diskFull"))
-	r.ok(r.Pause(id, ""))
-	if !r.events.told("store.diskFull") {
-		t.Error("a quarter of a second was lost and nobody was told")
-	}
-	r.store.breakDown("Append", nil)
-	r.ok(r.Resume(bg, id, Spoken))
-	r.mic.Speak(seconds(1))
-	r.ok(r.Done(id, ""))
-	if a := r.answers(id)[0]; a.recordedMs() != 2000 || r.store.samples(a.Takes[len(a.Takes)-1].RecordingID) != SampleRate {
-		t.Errorf("takes %+v", a.Takes)
-	}
-}
-
 func TestSwitchingModes(t *testing.T) {
 	r, id := speaking(t)
 	r.mic.Speak(seconds(1))
@@ -267,13 +226,13 @@ func TestHearAgain(t *testing.T) {
 	r.ok(r.Start(bg, id, Spoken))
 	r.voice.finish <- struct{}{}
 	r.until(id, in(Listening))
-	r.mic.Speak(seconds(1))
+	r.says(1)
 	if st := r.ok(r.HearAgain(id)); !st.Speaking || st.Recording || r.mic.IsOpen() {
 		t.Fatalf("speaking %v, recording %v", st.Speaking, st.Recording)
 	}
 	r.voice.finish <- struct{}{}
 	r.until(id, func(st Standing) bool { return st.Recording && !st.Speaking })
-	r.mic.Speak(seconds(1))
+	r.says(1)
 	r.ok(r.HearAgain(id))
 	if st := r.ok(r.HushVoice(id)); !st.Recording || st.Speaking {
 		t.Errorf("after hushing: %+v", st)
@@ -285,12 +244,12 @@ func TestHearAgain(t *testing.T) {
 	if st := r.ok(r.SwitchMode(id, Spoken)); st.Recording {
 		t.Error("the microphone is open while the interviewer speaks")
 	}
-	r.ok(r.Done(id, "")) // answers over the voice: the next question is put by itself
-	if st := r.until(id, func(st Standing) bool { return st.Speaking }); st.State.Phase != FollowUp {
-		t.Errorf("it stands at %s", st.State.Phase)
-	}
+	st := r.ok(r.Done(id, "")) // answers over the voice: the next question is put by itself
 	if a := r.answers(id)[0]; len(a.Takes) != 1 || a.recordedMs() != 2000 {
-		t.Errorf("takes %+v", a.Takes)
+		t.Fatalf("takes %+v, told %v", a.Takes, r.events.troubles)
+	}
+	if !st.Speaking || st.State.Phase != FollowUp {
+		t.Errorf("it stands at %+v after %+v", st.State, r.answers(id)[0])
 	}
 	r.ok(r.HushVoice(id))
 	if said := r.voice.words(); len(said) != 5 {

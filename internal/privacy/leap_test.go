@@ -17,7 +17,7 @@ func retention(t *testing.T, p *profile, clk *testkit.Clock) *privacy.Retention 
 	t.Helper()
 	steady := clock.NewSteady(clk)
 	steady.Now() // somebody asks for the time before the profile is open
-	r := privacy.NewRetention(p, p, steady)
+	r := privacy.NewRetention(p, p, p, steady)
 	if _, err := r.Sweep(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -113,5 +113,44 @@ func TestAcceptingTheDateAfterAWrongBeginning(t *testing.T) {
 	clk.Advance(90 * day)
 	if retention(t, p, clk); p.left() != "" {
 		t.Error("kept past its date")
+	}
+}
+
+// A leap while the profile is open is told by the next sweep, once; a second one again.
+func TestLeapWhileOpenIsTold(t *testing.T) {
+	clk := testkit.NewClock()
+	p := holding(clk, 24, 90*24)
+	r := opened(p, clk)
+	defer r.Locked()
+	for hour, leap := range []time.Duration{0, 200 * day, 0} {
+		waiting(clk)
+		clk.Set(clk.Now().Add(leap))
+		turn(clk)
+		if want := min(hour, 1); p.timesAsked() != want || p.left() != "ab" {
+			t.Fatalf("hour %d: asked %d times, left %q", hour, p.timesAsked(), p.left())
+		}
+	}
+	if err := r.AcceptClock(ctx); err != nil || p.left() != "" {
+		t.Fatalf("accepted: %v, left %q", err, p.left())
+	}
+	turn(clk)
+	clk.Set(clk.Now().Add(200 * day))
+	turn(clk)
+	if p.timesAsked() != 2 {
+		t.Errorf("after a second leap: asked %d times", p.timesAsked())
+	}
+}
+
+// What the page reads when it opens isn't told a second time.
+func TestLeapBeforeOpeningIsNotTold(t *testing.T) {
+	clk := testkit.NewClock()
+	p := holding(clk, 24)
+	opened(p, clk).Locked()
+	clk.Advance(200 * day)
+	r := opened(p, clk)
+	defer r.Locked()
+	turn(clk)
+	if doubt(t, r) == (privacy.Doubt{}) || p.timesAsked() != 0 {
+		t.Errorf("asked %d times", p.timesAsked())
 	}
 }

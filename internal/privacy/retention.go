@@ -32,6 +32,17 @@ type Sounds interface {
 	RedateRecording(ctx context.Context, id interview.RecordingID, capturedAt time.Time) error
 }
 
+// Sweeper removes what else is kept for a time only, and is past it by now.
+type Sweeper interface {
+	Sweep(ctx context.Context, now time.Time) error
+}
+
+// Publisher tells the outside that the clock has to be asked about.
+type Publisher interface {
+	// ClockDoubted says that it has been, since the profile was opened.
+	ClockDoubted()
+}
+
 // Doubt is a clock that can't be believed without asking. The zero Doubt is none.
 type Doubt struct {
 	Latest time.Time // the latest moment seen
@@ -43,7 +54,9 @@ type Doubt struct {
 type Retention struct {
 	marks  Marks
 	sounds Sounds
+	events Publisher
 	clk    *clock.Steady
+	others []Sweeper
 
 	mu   sync.Mutex
 	stop context.CancelFunc
@@ -51,11 +64,12 @@ type Retention struct {
 }
 
 // NewRetention makes it; nothing runs until the profile is open.
-func NewRetention(m Marks, s Sounds, c *clock.Steady) *Retention {
-	return &Retention{marks: m, sounds: s, clk: c}
+func NewRetention(m Marks, s Sounds, p Publisher, c *clock.Steady, others ...Sweeper) *Retention {
+	return &Retention{marks: m, sounds: s, events: p, clk: c, others: others}
 }
 
-// Unlocked sweeps, and goes on sweeping.
+// Unlocked sweeps, and goes on sweeping. A doubt there is at that moment is read by the
+// page that opens; one that comes up later is told, once.
 func (r *Retention) Unlocked(ctx context.Context) {
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	done := make(chan struct{})
@@ -63,6 +77,7 @@ func (r *Retention) Unlocked(ctx context.Context) {
 	r.stop, r.done = stop, done
 	r.mu.Unlock()
 	r.sweepAndLog(ctx)
+	doubted := r.doubted()
 	go func() {
 		defer close(done)
 		for {
@@ -71,6 +86,10 @@ func (r *Retention) Unlocked(ctx context.Context) {
 				return
 			case <-r.clk.After(sweepEvery):
 				r.sweepAndLog(ctx)
+				was := doubted
+				if doubted = r.doubted(); doubted && !was {
+					r.events.ClockDoubted()
+				}
 			}
 		}
 	}()
@@ -90,8 +109,14 @@ func (r *Retention) Locked() {
 
 func (r *Retention) sweepAndLog(ctx context.Context) {
 	if _, err := r.Sweep(ctx); err != nil && !errors.Is(err, context.Canceled) {
-		slog.Error("sweep recordings", "error", err.Error())
+		slog.Error("sweep what is past its date", "error", err.Error())
 	}
+}
+
+// doubted reports whether the clock is too far off to be believed.
+func (r *Retention) doubted() bool {
+	_, _, ahead, behind := r.clk.Doubt()
+	return ahead || behind
 }
 
 // Doubt says whether the computer's date has to be asked about.
@@ -116,8 +141,8 @@ func (r *Retention) AcceptClock(ctx context.Context) error {
 	return err
 }
 
-// Sweep removes every recording whose date has passed, and says how many. One that
-// can't be removed doesn't keep the others. A clock that has leapt ahead removes nothing.
+// Sweep removes everything whose date has passed, and says how many recordings that were.
+// What can't be removed doesn't keep the rest. A clock that has leapt ahead removes nothing.
 func (r *Retention) Sweep(ctx context.Context) (int, error) {
 	if err := r.recall(ctx); err != nil {
 		return 0, err
@@ -129,12 +154,18 @@ func (r *Retention) Sweep(ctx context.Context) (int, error) {
 	if err := r.marks.SaveLatestTime(ctx, now); err != nil {
 		return 0, fmt.Errorf("save latest time: %w", err)
 	}
+	removed, failed := r.sweepSounds(ctx, now)
+	for _, other := range r.others {
+		failed = errors.Join(failed, other.Sweep(ctx, now))
+	}
+	return removed, failed
+}
+
+func (r *Retention) sweepSounds(ctx context.Context, now time.Time) (removed int, failed error) {
 	all, err := r.sounds.Recordings(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("list recordings: %w", err)
 	}
-	removed := 0
-	var failed error
 	for _, rec := range all {
 		if rec.CapturedAt.After(now) {
 			if err := r.sounds.RedateRecording(ctx, rec.ID, now); err != nil {

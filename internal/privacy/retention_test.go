@@ -25,6 +25,19 @@ type profile struct {
 	all    []interview.Recording
 	stuck  interview.RecordingID // can't be deleted
 	locked bool
+	asked  int // how often it was told that the clock is in doubt
+}
+
+func (p *profile) ClockDoubted() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.asked++
+}
+
+func (p *profile) timesAsked() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.asked
 }
 
 func (p *profile) LatestTime(context.Context) (time.Time, error) {
@@ -94,7 +107,7 @@ func holding(clk *testkit.Clock, hours ...int) *profile {
 }
 
 func opened(p *profile, clk *testkit.Clock) *privacy.Retention {
-	r := privacy.NewRetention(p, p, clock.NewSteady(clk))
+	r := privacy.NewRetention(p, p, p, clock.NewSteady(clk))
 	r.Unlocked(ctx)
 	return r
 }
@@ -190,7 +203,7 @@ func TestOneThatCantBeRemovedDoesNotKeepTheOthers(t *testing.T) {
 	clk := testkit.NewClock()
 	p := holding(clk, -3, -2, -1)
 	p.stuck = "a"
-	r := privacy.NewRetention(p, p, clock.NewSteady(clk))
+	r := privacy.NewRetention(p, p, p, clock.NewSteady(clk))
 	n, err := r.Sweep(ctx)
 	if n != 2 || err == nil || p.left() != "a" {
 		t.Errorf("removed %d, %v, left %q", n, err, p.left())
@@ -205,7 +218,30 @@ func TestLockedProfileIsNotSwept(t *testing.T) {
 	clk := testkit.NewClock()
 	p := holding(clk, -1)
 	p.locked = true
-	if n, err := privacy.NewRetention(p, p, clock.NewSteady(clk)).Sweep(ctx); n != 0 || !fault.Has(err, fault.Locked) {
+	if n, err := privacy.NewRetention(p, p, p, clock.NewSteady(clk)).Sweep(ctx); n != 0 || !fault.Has(err, fault.Locked) {
 		t.Errorf("removed %d, %v", n, err)
+	}
+}
+
+// trash is a Sweeper that is told the time.
+type trash struct {
+	at     []time.Time
+	broken error
+}
+
+func (t *trash) Sweep(_ context.Context, now time.Time) error {
+	t.at = append(t.at, now)
+	return t.broken
+}
+
+func TestWhatElseIsKeptForATimeIsSweptToo(t *testing.T) {
+	p, clk := &profile{}, testkit.NewClock()
+	broken, whole := &trash{broken: errors.New("in use")}, &trash{}
+	r := privacy.NewRetention(p, p, p, clock.NewSteady(clk), broken, whole)
+	if _, err := r.Sweep(ctx); !errors.Is(err, broken.broken) {
+		t.Errorf("sweeping: %v", err)
+	}
+	if len(whole.at) != 1 || !whole.at[0].Equal(clk.Now()) {
+		t.Errorf("one that fails keeps the other: %v", whole.at)
 	}
 }

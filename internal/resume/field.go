@@ -27,10 +27,13 @@ func numbered(list Field, n int) Field { return list + "/" + Field(strconv.Itoa(
 // says, so that it never lands on another when the list changes in the ledger.
 func bySaying(list Field, ledger string) Field { return list + "/" + Field(saying(ledger)) }
 
+// sayingPrefix marks an id that is made of what something says.
+const sayingPrefix = "~"
+
 // saying stands for a text where it has no id.
 func saying(s string) career.ItemID {
 	sum := sha256.Sum256([]byte(s))
-	return career.ItemID("~" + hex.EncodeToString(sum[:8]))
+	return career.ItemID(sayingPrefix + hex.EncodeToString(sum[:8]))
 }
 
 // texts are all that may be worded; everything else is a fact. The texts can be written

@@ -6,8 +6,8 @@ import (
 	"github.com/jobjourney/jobjourney/internal/career"
 )
 
-func (c composer) head(b career.Basics) Head {
-	return Head{Name: b.Name, Label: c.text("basics/label", b.Label), Contacts: contacts(b), Picture: b.Picture}
+func headOf(b career.Basics) Head {
+	return Head{Name: b.Name, Label: plain("basics/label", b.Label), Contacts: contacts(b), Picture: b.Picture}
 }
 
 // contacts are the ways to reach a person that are filled in.

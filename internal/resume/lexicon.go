@@ -48,23 +48,27 @@ type Months struct {
 // Lexicons are those of all languages there are, by their tag in lower case.
 type Lexicons map[string]Lexicon
 
-// LoadWords reads the files <language>.json of a folder. A file that isn't complete, and a
-// folder without English, are mistakes of ours.
+// LoadWords reads every file <language>.json there is, in any folder. One that isn't
+// complete, and English missing, are mistakes of ours.
 func LoadWords(files fs.FS) (Lexicons, error) {
-	names, err := fs.Glob(files, "*.json")
-	if err != nil {
-		return nil, fault.Wrap(fault.Internal, "fault.internal", fmt.Errorf("list words: %w", err))
-	}
 	all := Lexicons{}
-	for _, name := range names {
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		language, isWords := strings.CutSuffix(path.Base(name), ".json")
+		if err != nil || !isWords || d.IsDir() {
+			return err
+		}
 		x, err := loadLexicon(files, name)
 		if err != nil {
-			return nil, fault.Wrap(fault.Internal, "fault.internal", fmt.Errorf("read words %s: %w", name, err))
+			return fmt.Errorf("%s: %w", name, err)
 		}
-		all[strings.ToLower(strings.TrimSuffix(path.Base(name), ".json"))] = x
+		all[strings.ToLower(language)] = x
+		return nil
+	})
+	if _, ok := all[fallback]; err == nil && !ok {
+		err = fmt.Errorf("no %s.json", fallback)
 	}
-	if _, ok := all[fallback]; !ok {
-		return nil, fault.Wrap(fault.Internal, "fault.internal", fmt.Errorf("read words: no %s.json", fallback))
+	if err != nil {
+		return nil, fault.Wrap(fault.Internal, "fault.internal", fmt.Errorf("read words: %w", err))
 	}
 	return all, nil
 }

@@ -66,12 +66,12 @@ type listMerge[K comparable, N any] struct {
 }
 
 func sectionMerge(base Overlay) listMerge[Key, Section] {
-	c := composer{follow: base.Follow}
+	c := unnamed{base.Follow}
 	items := listMerge[career.ItemID, Item]{
-		key: idOfItem, fresh: c.freshItem,
+		key: idOfItem, fresh: c.item,
 	}
 	lines := listMerge[career.ItemID, Line]{
-		key: idOfLine, fresh: c.freshLine,
+		key: idOfLine, fresh: c.line,
 		merge: func(b, m, t Line) Line { return Line{ID: m.ID, Hidden: either(b.Hidden, m.Hidden, t.Hidden)} },
 	}
 	items.merge = func(b, m, t Item) Item {
@@ -81,7 +81,7 @@ func sectionMerge(base Overlay) listMerge[Key, Section] {
 		}
 	}
 	return listMerge[Key, Section]{
-		key: keyOfSection, fresh: c.freshSection,
+		key: keyOfSection, fresh: c.section,
 		merge: func(b, m, t Section) Section {
 			return Section{
 				Key: m.Key, Hidden: either(b.Hidden, m.Hidden, t.Hidden), Break: either(b.Break, m.Break, t.Break),

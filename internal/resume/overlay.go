@@ -165,15 +165,15 @@ func Follow(l career.Ledger, o Overlay, on bool) Overlay {
 	e := edit(l, o)
 	for i := range e.overlay.Sections {
 		s := &e.overlay.Sections[i]
-		b, _ := e.c.block(l, s.Key)
-		s.Items = weave(s.Items, idOfItem, keysOf(b.Entries, idOfEntry), e.c.freshItem)
+		b, _ := blockOf(l, s.Key)
+		s.Items = weave(s.Items, idOfItem, keysOf(b.Entries, idOfEntry), e.c.item)
 		lines := map[career.ItemID][]LineWords{}
 		for _, entry := range b.Entries {
 			lines[entry.ID] = entry.Lines
 		}
 		for j := range s.Items {
 			it := &s.Items[j]
-			it.Lines = weave(it.Lines, idOfLine, keysOf(lines[it.ID], idOfWords), e.c.freshLine)
+			it.Lines = weave(it.Lines, idOfLine, keysOf(lines[it.ID], idOfWords), e.c.line)
 		}
 	}
 	e.overlay.Follow = on

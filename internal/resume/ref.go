@@ -50,13 +50,13 @@ func (p place) within() place {
 // beside it, as it stands in the document: naming changes nothing that shows.
 type editor struct {
 	ledger  career.Ledger
-	c       composer
+	c       unnamed
 	overlay Overlay
 }
 
 func edit(l career.Ledger, o Overlay) *editor {
-	e := &editor{ledger: l, c: composer{follow: o.Follow}, overlay: o}
-	e.overlay.Sections = weave(o.Sections, keyOfSection, sectionKeys(l), e.c.freshSection)
+	e := &editor{ledger: l, c: unnamed{o.Follow}, overlay: o}
+	e.overlay.Sections = weave(o.Sections, keyOfSection, sectionKeys(l), e.c.section)
 	return e
 }
 
@@ -64,7 +64,7 @@ func notThere() error { return fault.New(fault.NotFound, "resume.notInLedger") }
 
 // section is the named section of a key the ledger has.
 func (e *editor) section(k Key) (*Section, []Entry, error) {
-	b, present := e.c.block(e.ledger, k)
+	b, present := blockOf(e.ledger, k)
 	i := slices.IndexFunc(e.overlay.Sections, func(s Section) bool { return s.Key == k })
 	if !present || i < 0 {
 		return nil, nil, notThere()
@@ -82,7 +82,7 @@ func (e *editor) item(p place) (*Item, []LineWords, error) {
 	if at < 0 {
 		return nil, nil, notThere()
 	}
-	s.Items = weave(s.Items, idOfItem, keysOf(entries, idOfEntry), e.c.freshItem)
+	s.Items = weave(s.Items, idOfItem, keysOf(entries, idOfEntry), e.c.item)
 	i := slices.IndexFunc(s.Items, func(x Item) bool { return x.ID == p.item })
 	return &s.Items[i], entries[at].Lines, nil
 }
@@ -96,7 +96,7 @@ func (e *editor) line(p place) (*Line, error) {
 	if !slices.ContainsFunc(lines, func(x LineWords) bool { return x.ID == p.line }) {
 		return nil, notThere()
 	}
-	item.Lines = weave(item.Lines, idOfLine, keysOf(lines, idOfWords), e.c.freshLine)
+	item.Lines = weave(item.Lines, idOfLine, keysOf(lines, idOfWords), e.c.line)
 	i := slices.IndexFunc(item.Lines, func(x Line) bool { return x.ID == p.line })
 	return &item.Lines[i], nil
 }

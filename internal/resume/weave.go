@@ -32,6 +32,14 @@ func weave[K comparable, N any](named []N, keyOf func(N) K, present []K, fresh f
 	return out
 }
 
+// ordered is weave for whoever only reads: a list that is complete is given back itself.
+func ordered[K comparable, N any](named []N, keyOf func(N) K, present []K, fresh func(K) N) []N {
+	if sameOrder(named, keyOf, present) {
+		return named
+	}
+	return weave(named, keyOf, present, fresh)
+}
+
 // followers groups what isn't named by the named thing it follows.
 func followers[K comparable](named map[K]bool, present []K) (first []K, after map[K][]K) {
 	after = map[K][]K{}
@@ -61,14 +69,14 @@ func sameOrder[K comparable, N any](named []N, keyOf func(N) K, present []K) boo
 	return true
 }
 
-// pick gives the present things in the order of the woven names.
-func pick[K comparable, N, P any](woven []N, keyOf func(N) K, present []P, presentKey func(P) K) []picked[N, P] {
+// pick gives the present things in the order of the names. They aren't copied.
+func pick[K comparable, N, P any](names []N, keyOf func(N) K, present []P, presentKey func(P) K) []picked[N, P] {
 	out := make([]picked[N, P], 0, len(present))
 	var at map[K]int
-	for i, n := range woven {
+	for i, n := range names {
 		k := keyOf(n)
 		if i < len(present) && presentKey(present[i]) == k {
-			out = append(out, picked[N, P]{n, present[i]})
+			out = append(out, picked[N, P]{&names[i], &present[i]})
 			continue
 		}
 		if at == nil {
@@ -78,7 +86,7 @@ func pick[K comparable, N, P any](woven []N, keyOf func(N) K, present []P, prese
 			}
 		}
 		if j, ok := at[k]; ok {
-			out = append(out, picked[N, P]{n, present[j]})
+			out = append(out, picked[N, P]{&names[i], &present[j]})
 		}
 	}
 	return out
@@ -86,8 +94,8 @@ func pick[K comparable, N, P any](woven []N, keyOf func(N) K, present []P, prese
 
 // picked is a name and what it names.
 type picked[N, P any] struct {
-	name  N
-	thing P
+	name  *N
+	thing *P
 }
 
 func keyOfSection(s Section) Key          { return s.Key }

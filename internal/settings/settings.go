@@ -28,7 +28,7 @@ type Device struct {
 // Appearance is readable before unlocking.
 type Appearance struct {
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
-	Language string `json:"language"` // BCP 47, "en" for now
+	Language string `json:"language"` // one of Languages; empty in a Shopfront: never chosen
 }
 
 // WindowPlace is where the window stood, in pixels of the screen; the zero value means
@@ -72,14 +72,16 @@ type Publisher interface{ SettingsChanged() }
 
 // Service applies the rules of the settings.
 type Service struct {
-	store  Store
-	front  Shopfront
-	events Publisher
+	store    Store
+	front    Shopfront
+	events   Publisher
+	language string // of who has chosen none
 }
 
-// NewService makes the service; it touches nothing yet.
-func NewService(store Store, front Shopfront, events Publisher) *Service {
-	return &Service{store: store, front: front, events: events}
+// NewService makes the service; it touches nothing yet. language is the one to speak
+// until another is chosen.
+func NewService(store Store, front Shopfront, events Publisher, language string) *Service {
+	return &Service{store: store, front: front, events: events, language: language}
 }
 
 // Get returns the settings.
@@ -88,8 +90,15 @@ func (s *Service) Get(ctx context.Context) (Settings, error) { return s.store.Se
 // Device returns what belongs to this computer.
 func (s *Service) Device(ctx context.Context) (Device, error) { return s.store.Device(ctx) }
 
-// Appearance returns theme and language; it works in every lock state.
-func (s *Service) Appearance() Appearance { return s.front.Appearance() }
+// Appearance returns theme and language; it works in every lock state. A language nobody
+// chose, or that this version doesn't have, is the system's.
+func (s *Service) Appearance() Appearance {
+	out := s.front.Appearance()
+	if !slices.Contains(Languages(), out.Language) {
+		out.Language = s.language
+	}
+	return out
+}
 
 // Update replaces the settings.
 func (s *Service) Update(ctx context.Context, next Settings) (Settings, error) {
@@ -117,7 +126,7 @@ func (s *Service) UpdateAppearance(a Appearance) error {
 	if !slices.Contains([]string{"system", "light", "dark"}, a.Theme) {
 		return fault.InvalidField("theme", "settings.badChoice")
 	}
-	if a.Language != "en" {
+	if !slices.Contains(Languages(), a.Language) {
 		return fault.InvalidField("language", "settings.badChoice")
 	}
 	if err := s.front.SetAppearance(a); err != nil {

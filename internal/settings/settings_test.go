@@ -49,7 +49,7 @@ func (m *memory) SetAppearance(a settings.Appearance) error {
 
 func newService() (*settings.Service, *memory) {
 	m := &memory{all: settings.Default()}
-	return settings.NewService(m, m, m), m
+	return settings.NewService(m, m, m, "de"), m
 }
 
 func TestDefaultsAreAllowed(t *testing.T) {
@@ -99,6 +99,9 @@ func TestLimitsThemselvesAreAllowed(t *testing.T) {
 
 func TestAppearance(t *testing.T) {
 	svc, m := newService()
+	if got := svc.Appearance().Language; got != "de" {
+		t.Errorf("who chose nothing is spoken to in %q, not in the system's language", got)
+	}
 	if err := svc.UpdateAppearance(settings.Appearance{Theme: "dark", Language: "en"}); err != nil || svc.Appearance().Theme != "dark" {
 		t.Errorf("%v, %+v", err, svc.Appearance())
 	}
@@ -109,7 +112,7 @@ func TestAppearance(t *testing.T) {
 			t.Errorf("%s: %v", field, f)
 		}
 	}
-	if m.events != 1 || m.front.Theme != "dark" {
+	if m.events != 1 || m.front.Theme != "dark" || svc.Appearance().Language != "en" {
 		t.Errorf("%d events, %+v", m.events, m.front)
 	}
 }

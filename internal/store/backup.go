@@ -225,7 +225,7 @@ func unpack(ctx context.Context, plain io.Reader, dir string) error {
 			return sealedFault(err)
 		}
 		if !expected(head.Name) {
-			return fault.New(fault.Unavailable, "vault.backupDamaged")
+			return fault.New(fault.Invalid, "vault.backupDamaged")
 		}
 		if err := unpackFile(in, filepath.Join(dir, filepath.FromSlash(head.Name))); err != nil {
 			return sealedFault(err)
@@ -262,7 +262,7 @@ func sealedFault(err error) error {
 	if f := fault.Of(err); f.Code != fault.Internal {
 		return err
 	}
-	return fault.Wrap(fault.Unavailable, "vault.backupDamaged", err)
+	return fault.Wrap(fault.Invalid, "vault.backupDamaged", err)
 }
 
 // Damaged is account.Archive.

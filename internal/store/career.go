@@ -15,6 +15,7 @@ import (
 const (
 	KindLedger    = "ledger"
 	KindPosting   = "posting"
+	KindResume    = "resume"
 	KindRehearsal = "rehearsal"
 )
 

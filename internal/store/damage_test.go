@@ -201,6 +201,10 @@ func TestPageDamagedWhileOpen(t *testing.T) {
 	if !slices.ContainsFunc(left, func(p posting.Posting) bool { return p.ID == ids[0] }) {
 		t.Error("the first is gone too")
 	}
+	named := r.home.Damaged()
+	if len(named) != len(ids)-len(left) || !slices.Contains(named, account.Damage{ID: string(ids[20]), Kind: "posting"}) {
+		t.Errorf("%d are left out, and named are %+v", len(ids)-len(left), named)
+	}
 }
 
 // The page that breaks holds no record, only the way to find them by their ids.

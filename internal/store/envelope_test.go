@@ -19,6 +19,8 @@ func TestHeadOfAnEnvelope(t *testing.T) {
 		{"as it is written", string(written), head},
 		{"body is not looked at", `{"id":"id","kind":"kind","schema":3,"of":"owner","blob":"blob","body":{broken`, head},
 		{"later version", `{"id":"id","new":{"x":[1]},"kind":"kind","schema":3,"of":"owner","blob":"blob","body":1}`, head},
+		{"a body within", `{"id":"id","new":[{"x":1,"body":2}],"kind":"kind","schema":3,"of":"owner","blob":"blob","body":1}`, head},
+		{"words like it", `{"id":",\"body\":","kind":"kind","body":1}`, envelope{ID: `,"body":`, Kind: "kind"}},
 		{"no body", `{"id":"id","kind":"kind"}`, envelope{ID: "id", Kind: "kind"}},
 	} {
 		got, err := readHead([]byte(tt.plain))

@@ -30,10 +30,14 @@ func (h *Home) Enter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ring := &memoryKeyring{entries: map[string]string{}}
+	ring, look := &memoryKeyring{entries: map[string]string{}}, h.s.currentVault().Appearance()
 	h.setExample(&throwaway{place: place, real: h.s.currentVault(), where: h.s.folder()})
 	h.s.moveTo(place.dir, vault.New(place.dir, ring, h.clk, vault.DefaultLockParams()))
-	if err := h.Create(ctx, nil); err != nil {
+	err = h.s.currentVault().SetAppearance(look.Theme, look.Language)
+	if err == nil {
+		err = h.Create(ctx, nil)
+	}
+	if err != nil {
 		return errors.Join(err, h.Leave(ctx))
 	}
 	return nil

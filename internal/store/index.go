@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -211,13 +212,53 @@ func (s *Store) scanIDs(ctx context.Context) ([][16]byte, error) {
 	return ids, found.Err()
 }
 
+const (
+	rowColumns = "SELECT id, class, rev, sealed, created_at FROM records WHERE "
+	rowsAtOnce = 200 // far below what SQLite takes as parameters
+)
+
+// readRows finds many records at once, which takes a fraction of the time of one by one.
+// What it doesn't give, be it gone or on a broken page, is for readRow to look for.
+func (s *Store) readRows(ctx context.Context, ids []string) map[string]row {
+	rows := make(map[string]row, len(ids))
+	for some := range slices.Chunk(ids, rowsAtOnce) {
+		if err := s.addRows(ctx, rows, some); err != nil {
+			break
+		}
+	}
+	return rows
+}
+
+func (s *Store) addRows(ctx context.Context, rows map[string]row, ids []string) error {
+	keys := make([]any, 0, len(ids))
+	for _, id := range ids {
+		key, err := ident.Bytes(id)
+		if err != nil {
+			return err
+		}
+		keys = append(keys, key[:])
+	}
+	found, err := s.db.QueryContext(ctx, rowColumns+"id IN (?"+strings.Repeat(",?", len(keys)-1)+")", keys...)
+	if err != nil {
+		return err
+	}
+	defer found.Close()
+	for found.Next() {
+		r, err := scanRow(found)
+		if err != nil {
+			return err
+		}
+		rows[ident.FromBytes(r.id)] = r
+	}
+	return found.Err()
+}
+
 // readRow finds a record by its id. If a page of the index that leads there is damaged, it
 // looks through the table instead.
 func (s *Store) readRow(ctx context.Context, id [16]byte) (row, error) {
-	const columns = "SELECT id, class, rev, sealed, created_at FROM records WHERE "
-	r, err := scanRow(s.db.QueryRowContext(ctx, columns+"id = ?", id[:]))
+	r, err := scanRow(s.db.QueryRowContext(ctx, rowColumns+"id = ?", id[:]))
 	if diskKey(err) == "store.damaged" {
-		r, err = scanRow(s.db.QueryRowContext(ctx, columns+"+id = ?", id[:])) // + keeps SQLite from using the index
+		r, err = scanRow(s.db.QueryRowContext(ctx, rowColumns+"+id = ?", id[:])) // + keeps SQLite from using the index
 	}
 	return r, err
 }

@@ -82,9 +82,10 @@ func (c collection[T]) listOf(ctx context.Context, owner string) ([]T, error) {
 }
 
 func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(error) bool) ([]T, error) {
+	rows := c.s.readRows(ctx, ids)
 	out := make([]T, 0, len(ids))
 	for _, id := range ids {
-		v, err := c.read(ctx, id)
+		v, err := c.readFrom(ctx, rows, id)
 		if err != nil && leaveOut(err) {
 			continue
 		}
@@ -94,6 +95,16 @@ func (c collection[T]) readAll(ctx context.Context, ids []string, leaveOut func(
 		out = append(out, v)
 	}
 	return out, nil
+}
+
+// readFrom takes a row that was read with others, or reads it.
+func (c collection[T]) readFrom(ctx context.Context, rows map[string]row, id string) (T, error) {
+	if r, found := rows[id]; found {
+		v, err := c.decode(r)
+		c.s.notice(id, c.kind, err)
+		return v, err
+	}
+	return c.read(ctx, id)
 }
 
 // unread are those of ids that are there and can't be read. The caller holds the lock.
@@ -206,13 +217,19 @@ func (c collection[T]) delete(ctx context.Context, id string) error {
 }
 
 func (c collection[T]) read(ctx context.Context, id string) (T, error) {
-	var v T
 	if _, err := c.s.ready(); err != nil {
-		return v, err
+		return *new(T), err
 	}
 	if c.s.index.entry[id].kind != c.kind {
-		return v, notFound(c.kind)
+		return *new(T), notFound(c.kind)
 	}
+	v, err := c.readKnown(ctx, id)
+	c.s.notice(id, c.kind, err)
+	return v, err
+}
+
+// readKnown reads a record that the index knows.
+func (c collection[T]) readKnown(ctx context.Context, id string) (v T, err error) {
 	key, err := ident.Bytes(id)
 	if err != nil {
 		return v, err
@@ -224,6 +241,12 @@ func (c collection[T]) read(ctx context.Context, id string) (T, error) {
 	if err != nil {
 		return v, fmt.Errorf("read %s: %w", c.kind, diskFault(err))
 	}
+	return c.decode(r)
+}
+
+// decode opens a row and reads the body.
+func (c collection[T]) decode(r row) (T, error) {
+	var v T
 	env, err := c.s.open(r)
 	if err != nil {
 		return v, fmt.Errorf("open %s: %w", c.kind, err)
@@ -284,6 +307,7 @@ func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
 	s.damaged = slices.DeleteFunc(s.damaged, func(d Damage) bool { return slices.Contains(ids, d.ID) })
 	for _, id := range ids {
 		s.index.drop(id)
+		s.turned.Delete(id)
 		if s.search != nil {
 			err = errors.Join(err, s.search.remove(context.WithoutCancel(ctx), id))
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -41,6 +42,7 @@ type Store struct {
 	blobs   map[string]*blobWriter
 
 	readers sync.Map // *Blob -> true: blobs being read
+	turned  sync.Map // id -> kind: records that could not be read since the vault was unlocked
 
 	// What the domains' files hand in when they are made:
 	schemas    map[string]int                            // the kinds of record this version knows
@@ -183,6 +185,7 @@ func (s *Store) Load(ctx context.Context) error {
 		return err
 	}
 	s.index, s.damaged, s.search = idx, damaged, found
+	s.turned.Clear()
 	return nil
 }
 
@@ -195,6 +198,7 @@ func (s *Store) Forget() error {
 		err = errors.Join(err, s.search.close())
 	}
 	s.index, s.damaged, s.search = index{}, nil, nil
+	s.turned.Clear()
 	return err
 }
 
@@ -211,11 +215,27 @@ func (s *Store) Close() error {
 	return err
 }
 
-// Damaged lists the records that could not be opened when the vault was unlocked.
+// Damaged lists the records that could not be opened when the vault was unlocked, and
+// those that turned bad since, as far as somebody asked for them.
 func (s *Store) Damaged() []Damage {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return append([]Damage(nil), s.damaged...)
+	all := append([]Damage(nil), s.damaged...)
+	s.turned.Range(func(id, kind any) bool {
+		all = append(all, Damage{ID: id.(string), Kind: kind.(string)})
+		return true
+	})
+	slices.SortStableFunc(all[len(s.damaged):], func(a, b Damage) int { return cmp.Compare(a.ID, b.ID) })
+	return all
+}
+
+// notice keeps account of which records can't be read any more.
+func (s *Store) notice(id, kind string, err error) {
+	if isDamaged(err) {
+		s.turned.Store(id, kind)
+		return
+	}
+	s.turned.Delete(id)
 }
 
 // isSetAside reports whether the record could not be opened when the vault was unlocked,

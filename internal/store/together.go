@@ -63,6 +63,7 @@ func (s *Store) saveTogether(ctx context.Context, all []saving, remove []string)
 	}
 	for _, r := range all {
 		s.index.add(r.env.ID, r.e)
+		s.notice(r.env.ID, r.env.Kind, nil)
 		err = errors.Join(err, r.reindex(ctx))
 	}
 	for _, id := range remove {

@@ -5,7 +5,7 @@ import "github.com/jobjourney/jobjourney/internal/fault"
 // Appearance is how the app looks before anybody has unlocked it.
 type Appearance struct {
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
-	Language string `json:"language"` // BCP 47
+	Language string `json:"language"` // BCP 47; empty: never chosen
 }
 
 // Window is where the window was, in pixels of the desktop.
@@ -18,7 +18,7 @@ type Window struct {
 }
 
 // Appearance works in every state. Without a readable profile it is what was last set
-// in this run of the app, or the system's theme in English.
+// in this run of the app, or the system's theme in no language.
 func (v *Vault) Appearance() Appearance {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
@@ -28,7 +28,7 @@ func (v *Vault) Appearance() Appearance {
 	if v.front.Appearance != nil {
 		return *v.front.Appearance
 	}
-	return Appearance{Theme: "system", Language: "en"}
+	return Appearance{Theme: "system"}
 }
 
 // SetAppearance works in every state. Where there is no profile yet the choice is kept

@@ -85,8 +85,8 @@ func sealBackupHeader(vaultID [16]byte, recoveryPublic, fileKey []byte) ([]byte,
 // never restores a part.
 //
 // Faults, of OpenBackup or of the reader: Invalid vault.recoveryMalformed,
-// vault.notABackup; Denied vault.recoveryWrong; Conflict vault.newerFormat; Unavailable
-// vault.backupDamaged.
+// vault.notABackup, vault.backupDamaged (the same file stays damaged: it is not tried
+// again); Denied vault.recoveryWrong; Conflict vault.newerFormat.
 func OpenBackup(r io.Reader, recoveryText string) (io.Reader, BackupHeader, error) {
 	key, err := readRecoveryKey(recoveryText)
 	if err != nil {
@@ -180,5 +180,5 @@ func (b *backupReader) Read(p []byte) (int, error) {
 }
 
 func damagedBackup(err error) error {
-	return fault.Wrap(fault.Unavailable, "vault.backupDamaged", fmt.Errorf("open backup: %w", err))
+	return fault.Wrap(fault.Invalid, "vault.backupDamaged", fmt.Errorf("open backup: %w", err))
 }

@@ -82,7 +82,7 @@ func TestBackupIsAllOrAnError(t *testing.T) {
 		}
 	}
 	_, err := restore(append(bytes.Clone(file), 0), text.String())
-	wants(t, err, fault.Unavailable, "vault.backupDamaged")
+	wants(t, err, fault.Invalid, "vault.backupDamaged")
 	places := []int{len(file) - 1}
 	for at := range backupFixed + 2 + 1168 + 40 { // all of the header, the start of the stream
 		places = append(places, at)
@@ -112,11 +112,11 @@ func TestBackupHeaderIsChecked(t *testing.T) {
 		"something else":     {[]byte("%PDF-1.7 and so on, for long enough"), fault.Invalid, "vault.notABackup"},
 		"a later version":    {spoil(8, 2), fault.Conflict, "vault.newerFormat"},
 		"another vault's id": {spoil(9, file[9]^1), fault.Denied, "vault.recoveryWrong"},
-		"key too long":       {spoil(backupFixed, 0xff), fault.Unavailable, "vault.backupDamaged"},
-		"ends in the header": {file[:backupFixed+100], fault.Unavailable, "vault.backupDamaged"},
-		"ends after the id":  {file[:backupFixed], fault.Unavailable, "vault.backupDamaged"},
-		"ends in the stream": {file[:len(file)-1], fault.Unavailable, "vault.backupDamaged"},
-		"no stream":          {file[:backupFixed+2+1168], fault.Unavailable, "vault.backupDamaged"},
+		"key too long":       {spoil(backupFixed, 0xff), fault.Invalid, "vault.backupDamaged"},
+		"ends in the header": {file[:backupFixed+100], fault.Invalid, "vault.backupDamaged"},
+		"ends after the id":  {file[:backupFixed], fault.Invalid, "vault.backupDamaged"},
+		"ends in the stream": {file[:len(file)-1], fault.Invalid, "vault.backupDamaged"},
+		"no stream":          {file[:backupFixed+2+1168], fault.Invalid, "vault.backupDamaged"},
 	} {
 		_, err := restore(tt.file, text.String())
 		if !errors.Is(err, fault.New(tt.code, tt.key)) {

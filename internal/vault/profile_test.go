@@ -100,7 +100,7 @@ func TestKnownFieldsCanBecomeEmpty(t *testing.T) {
 
 func TestAppearanceAndWindow(t *testing.T) {
 	r := newRig(t)
-	if got := r.Appearance(); got != (Appearance{"system", "en"}) {
+	if got := r.Appearance(); got != (Appearance{Theme: "system"}) {
 		t.Errorf("at first: %+v", got)
 	}
 	if _, known := r.Window(); known {

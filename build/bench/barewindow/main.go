@@ -44,6 +44,7 @@ func run() error {
 		Title: "Bare window", Width: 1280, Height: 800,
 		AssetServer: &assetserver.Options{Assets: files},
 		Bind:        []any{&List{}},
-		Linux:       &linux.Options{ProgramName: "barewindow", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand},
+		// As JobJourney draws, so that the rest is what is compared.
+		Linux: &linux.Options{ProgramName: "barewindow", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 }

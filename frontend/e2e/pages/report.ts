@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { type Locator, type Page, expect } from '@playwright/test';
 import { say, saying } from '../fixtures/words';
 
 /** The report of a rehearsal. */
@@ -40,9 +40,12 @@ export class Report {
     return this.page.getByText(say('report.unansweredText'), { exact: true });
   }
 
-  /** Deletes the answer that is shown, and says yes to the question. */
+  /** Deletes the answer that is shown, says yes to the question, and waits until another or none is there. */
   async removeAnswer(): Promise<void> {
+    const asked = (await this.answer.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
     await this.deleteAnswer.click();
     await this.page.getByRole('dialog').getByRole('button', { name: say('report.deleteAnswer'), exact: true }).click();
+    await expect(this.answer.getByRole('heading', { level: 2, name: asked, exact: true })).toBeHidden();
+    await expect(this.deleteAnswer.or(this.unanswered).first()).toBeVisible();
   }
 }

@@ -22,12 +22,14 @@ export interface EventMap {
   'account:changed': { state: string; seq: number };
   'career:changed': Change;
   'posting:changed': Change;
+  'resume:changed': Change;
   'profile:changed': Change;
   'settings:changed': Change;
   'rehearsal:changed': Change;
   'recordings:changed': Change;
   'microphone:level': { level: number };
   'microphone:trouble': Envelope;
+  'clock:doubted': Change;
   'task:progress': TaskReport;
   'task:done': TaskReport;
   'task:failed': TaskReport;

@@ -20,6 +20,13 @@ export function upload(file: Blob): Promise<string> {
   return send('/local/files', file);
 }
 
+/** Fetches what the Go side keeps under one of its own addresses: a picture, a font. */
+export async function fetchBytes(url: string): Promise<Uint8Array> {
+  const response = await fetch(url).catch(() => undefined);
+  if (!response?.ok) throw new AppError({ code: 'unavailable', key: 'file.notReceived', retryable: true });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /** Hands an encrypted backup to the Go side; the token stands for it until it is restored. */
 export function uploadBackup(file: Blob): Promise<string> {
   return send('/local/backups', file);

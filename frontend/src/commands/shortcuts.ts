@@ -1,19 +1,27 @@
+import { m } from '../i18n/messages';
 import type { Shortcut } from './command';
 
 /** The platform's manner of speaking about keys. */
 export type Platform = 'mac' | 'windows' | 'linux';
 
-const names: Record<string, string> = { ' ': 'Space', ArrowUp: '↑', ArrowDown: '↓' };
+const signs: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓' };
 
-/** The keys of a shortcut as they are shown: ["⌘", "K"] or ["Ctrl", "K"]. */
+/** The keys of a shortcut as they are shown: ["⌘", "K"], ["Ctrl", "K"] or ["Strg", "K"]. */
 export function keysOf(shortcut: Shortcut | undefined, platform: Platform): string[] {
   if (!shortcut) return [];
   const mac = platform === 'mac';
   return [
-    ...(shortcut.mod ? [mac ? '⌘' : 'Ctrl'] : []),
-    ...(shortcut.shift ? [mac ? '⇧' : 'Shift'] : []),
-    names[shortcut.key] ?? shortcut.key.toUpperCase(),
+    ...(shortcut.mod ? [mac ? '⌘' : m['key.control']()] : []),
+    ...(shortcut.shift ? [mac ? '⇧' : m['key.shift']()] : []),
+    nameOf(shortcut.key),
   ];
+}
+
+/** What stands on a key, as KeyboardEvent.key has it. */
+function nameOf(key: string): string {
+  if (key === ' ') return m['key.space']();
+  if (key === 'Enter') return m['key.enter']();
+  return signs[key] ?? key.toUpperCase();
 }
 
 /** A shortcut without a modifier on a printing key: it can be switched off (WCAG 2.1.4). */

@@ -2,6 +2,7 @@
 import BookOpen from '@lucide/svelte/icons/book-open';
 import BriefcaseBusiness from '@lucide/svelte/icons/briefcase-business';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import FileText from '@lucide/svelte/icons/file-text';
 import FileUp from '@lucide/svelte/icons/file-up';
 import Lock from '@lucide/svelte/icons/lock';
 import Mic from '@lucide/svelte/icons/mic';
@@ -26,12 +27,16 @@ const open = (app: App) => app.session.phase === 'ready';
 const inLedger = (app: App) =>
   open(app) && /^ledger(\.item)?$/.test(app.router.place.name) && !keepsKey(document.activeElement, 'z');
 
+const inStudio = (app: App) =>
+  open(app) && /^resumes\.(one|pane)$/.test(app.router.place.name) && !keepsKey(document.activeElement, 'z');
+
 /** Every command. */
 export const commands: readonly Command[] = [
   go('today', 'nav.today', Sun, '1'),
   go('ledger', 'nav.ledger', BookOpen, '2'),
-  go('postings', 'nav.postings', ClipboardList, '3'),
-  go('rehearsals', 'nav.rehearsals', Mic, '4'),
+  go('resumes', 'nav.resumes', FileText, '3'),
+  go('postings', 'nav.postings', ClipboardList, '4'),
+  go('rehearsals', 'nav.rehearsals', Mic, '5'),
   { ...go('settings', 'nav.settings', Settings, ','), sidebar: 'foot' },
   {
     id: 'rehearsals.new',
@@ -84,6 +89,24 @@ export const commands: readonly Command[] = [
     run: (app) => app.ledger.redo(),
   },
   {
+    id: 'studio.undo',
+    title: 'command.undo',
+    icon: Undo2,
+    group: 'keys',
+    shortcut: { key: 'z', mod: true },
+    when: inStudio,
+    run: (app) => app.studio?.undo(),
+  },
+  {
+    id: 'studio.redo',
+    title: 'command.redo',
+    icon: Redo2,
+    group: 'keys',
+    shortcut: { key: 'z', mod: true, shift: true },
+    when: inStudio,
+    run: (app) => app.studio?.redo(),
+  },
+  {
     id: 'app.palette',
     title: 'command.palette',
     icon: Search,
@@ -117,7 +140,7 @@ export const commands: readonly Command[] = [
     shortcut: { key: 'l', mod: true, shift: true },
     when: (app) => open(app) && (app.session.account?.hasPassphrase ?? false),
     // What was typed a moment ago is saved first.
-    run: (app) => app.ledger.flush().then(() => app.session.lock()).catch((reason) => app.toasts.trouble(troubleOf(reason))),
+    run: (app) => app.flush().then(() => app.session.lock()).catch((reason) => app.toasts.trouble(troubleOf(reason))),
   },
   pane('app.nextPane', 'command.nextPane', 1),
   pane('app.previousPane', 'command.previousPane', -1),

@@ -1,5 +1,5 @@
 // Dates as the design writes them: "Mon 13 Oct", a year only when it is not this one,
-// relative words only within two days. Pure: the moment "now" is always handed in.
+// relative words only within two days. Other languages write them as they do: "Mo., 13. Okt.". Pure: the moment "now" is always handed in.
 
 /** How far a day lies from today, where that is better said in a word. */
 export type NearDay = 'yesterday' | 'today' | 'tomorrow';
@@ -18,30 +18,25 @@ export function nearDay(at: Date, now: Date): NearDay | undefined {
   return ({ [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' } as const)[days as -1 | 0 | 1];
 }
 
-/** "Mon 13 Oct", and "Mon 13 Oct 2024" for another year. Intl's comma is not in the design. */
+/** "Mon 13 Oct", and "Mon 13 Oct 2024" for another year. */
 export function formatDay(at: Date, now: Date, locale: string): string {
   const sameYear = at.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(regional(locale), {
+  return format(at, locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: sameYear ? undefined : 'numeric',
-  })
-    .format(at)
-    .replaceAll(',', '')
-    .replace('Sept', 'Sep');
+  });
 }
 
 /** "Monday 13 October", for a heading. */
 export function formatLongDay(at: Date, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), { weekday: 'long', day: 'numeric', month: 'long' })
-    .format(at)
-    .replaceAll(',', '');
+  return format(at, locale, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** "14:05". */
 export function formatTime(at: Date, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), { hour: '2-digit', minute: '2-digit' }).format(at);
+  return format(at, locale, { hour: '2-digit', minute: '2-digit' });
 }
 
 /**
@@ -53,27 +48,25 @@ export function formatPartialDate(text: string, locale: string): string {
   if (!parts) return text;
   const [, year, month, day] = parts;
   if (!month) return text;
-  return new Intl.DateTimeFormat(regional(locale), {
+  return format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)), locale, {
     year: 'numeric',
     month: 'short',
     day: day ? 'numeric' : undefined,
     timeZone: 'UTC',
-  })
-    .format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
-    .replace('Sept', 'Sep');
+  });
 }
 
 function startOfDay(at: Date): number {
   return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
 }
 
-/** English without a region is written the British way. */
-function regional(locale: string): string {
-  return locale === 'en' ? 'en-GB' : locale;
+/** English without a region is British; Intl's comma and its "Sept" are not in the design. */
+function format(at: Date | number, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  if (locale !== 'en') return new Intl.DateTimeFormat(locale, parts).format(at);
+  return new Intl.DateTimeFormat('en-GB', parts).format(at).replaceAll(',', '').replace(/\bSept\b/, 'Sep');
 }
 
 /** The twelve months by their full names. */
 export function monthNames(locale: string): string[] {
-  const format = new Intl.DateTimeFormat(regional(locale), { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)));
+  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2024, month, 1), locale, { month: 'long', timeZone: 'UTC' }));
 }

@@ -8,3 +8,8 @@ export function day(stamp: string, now: Date): string {
   const near = nearDay(at, now);
   return near ? m[`date.${near}`]() : formatDay(at, now, locale());
 }
+
+/** A language as its own speakers call it: "Deutsch", "English". */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard', fallback: 'code' }).of(tag) ?? tag;
+}

@@ -32,7 +32,7 @@ test('every fault of the Go side has a sentence', () => {
 });
 
 test('every sentence is said somewhere', () => {
-  const source = [...files('frontend/src', /\.(ts|svelte)$/), ...files('internal', /\.go$/), ...files('app', /\.go$/)]
+  const source = [...files('frontend/src', /\.(ts|svelte)$/), ...files('internal', /\.go$/), ...files('app', /\.go$/), join(root, 'main.go')]
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
   const built = [...source.matchAll(/`([a-z]\w*\.\w*)\$\{/g)].map(([, start]) => start ?? '');

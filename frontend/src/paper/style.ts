@@ -29,6 +29,8 @@ export interface Style {
   sideWidth: number;
   justify: boolean;
   pageNumbers: boolean;
+  /** Whether dates are read before the title they belong to. */
+  datesFirst: boolean;
   /** "{page} of {pages}". */
   page: string;
   /** Between two words of a list, and after the name of one. */
@@ -92,6 +94,7 @@ export function styleOf(document: Document): Style {
     sideWidth: template.columns === 1 ? 0 : within(layout.sideWidth || template.sideWidth, 24, 42),
     justify: layout.justify,
     pageNumbers: layout.pageNumbers,
+    datesFirst: template.datesFirst,
     page: words.page,
   };
 }

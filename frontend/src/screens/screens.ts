@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { RouteName } from '../state/routes';
+import Today from './today/Today.svelte';
 
 /** How a screen is loaded, and how much of the sidebar it leaves. */
 export interface ScreenEntry {
@@ -7,18 +8,27 @@ export interface ScreenEntry {
   sidebar?: 'rail' | 'none';
 }
 
+/** The first screen comes with the page: fetching it would be one more wait at every start. */
+const today = () => Promise.resolve({ default: Today });
+
 /** The ledger stays on screen while the address says what of it is open. */
 const ledger = () => import('./ledger/Ledger.svelte');
+
+/** The studio stays on screen from pane to pane. */
+const studio = () => import('./studio/Studio.svelte');
 
 /** Settings stay on screen from part to part. */
 const settings = () => import('./settings/Settings.svelte');
 
 /** Every screen of the open app; the compiler asks for one per route. */
 export const screens: Record<RouteName, ScreenEntry> = {
-  today: { load: () => import('./today/Today.svelte') },
+  today: { load: today },
   ledger: { load: ledger },
   'ledger.import': { load: () => import('./import/Import.svelte') },
   'ledger.item': { load: ledger },
+  resumes: { load: () => import('./resumes/Resumes.svelte') },
+  'resumes.one': { load: studio, sidebar: 'rail' },
+  'resumes.pane': { load: studio, sidebar: 'rail' },
   postings: { load: () => import('./postings/Postings.svelte') },
   'postings.new': { load: () => import('./postings/NewPosting.svelte') },
   'postings.one': { load: () => import('./postings/OnePosting.svelte') },

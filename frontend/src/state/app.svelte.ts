@@ -11,6 +11,7 @@ import { Router } from './router.svelte';
 import { Session } from './session.svelte';
 import { SettingsState } from './settings.svelte';
 import { Tasks } from './tasks.svelte';
+import { Studio } from './studio.svelte';
 import { Toasts } from './toasts.svelte';
 
 /** All state of the page, made once in main.ts and handed down by context. */
@@ -25,6 +26,8 @@ export class App {
   readonly palette = new Palette();
   readonly ledger = new LedgerState(this.toasts, this.announcer);
   readonly importing = new Importing(this.tasks);
+  /** The résumé that is open in the studio. */
+  studio = $state.raw<Studio>();
   readonly settings = new SettingsState(this.toasts);
   readonly clockDoubt = new ClockDoubt(this.toasts);
   readonly autoLock = new AutoLock(this.session, this.settings, this.toasts);
@@ -37,6 +40,7 @@ export class App {
     this.router.start();
     this.settings.follow(() => this.session.phase === 'ready');
     this.connection.follow();
+    this.clockDoubt.follow();
     this.autoLock.start();
     saveDownloads();
     await Promise.all([this.settings.loadAppearance(), this.session.start()]);
@@ -48,6 +52,17 @@ export class App {
     await Promise.all([this.settings.load(), this.clockDoubt.look()]);
   }
 
+  /** Opens a résumé in the studio. */
+  openStudio(id: string): Studio {
+    this.studio = new Studio(id, this.toasts, this.announcer);
+    return this.studio;
+  }
+
+  /** Saves what was typed last, wherever; before locking. */
+  async flush(): Promise<void> {
+    await Promise.all([this.ledger.flush(), this.studio?.flush()]);
+  }
+
   /** The profile was closed: forgets what belonged to it. */
   closed(): void {
     this.palette.close();
@@ -55,5 +70,6 @@ export class App {
     this.toasts.clear();
     this.ledger.clear();
     this.importing.discard();
+    this.studio = undefined;
   }
 }

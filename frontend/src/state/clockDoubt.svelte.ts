@@ -1,3 +1,4 @@
+import { on } from '../api/events';
 import { privacy } from '../api/privacy';
 import { formatPartialDate } from '../domain/dates';
 import { locale, say } from '../i18n/messages';
@@ -10,6 +11,11 @@ export class ClockDoubt {
 
   constructor(toasts: Toasts) {
     this.#toasts = toasts;
+  }
+
+  /** Asks also about a clock that leaps while the profile is open. */
+  follow(): () => void {
+    return on('clock:doubted', () => void this.look());
   }
 
   /** Called when the profile opens. The question stays until it is answered or closed. */

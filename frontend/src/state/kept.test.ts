@@ -234,6 +234,15 @@ describe('a clock far from what was seen before', () => {
     await settle();
     expect(shell.argsOf('Privacy.AcceptClock')).toEqual([[]]);
   });
+  test('is asked about when it leaps while the profile is open', async () => {
+    const shell = new FakeShell({ Privacy: { Clock: () => ({ now: '2040-03-02T10:00:00Z', latest: '2026-03-02T10:00:00Z' }) } });
+    const toasts = new Toasts();
+    const stop = new ClockDoubt(toasts).follow();
+    shell.emit('clock:doubted', { id: '', seq: 1 });
+    await settle();
+    expect(toasts.items[0]!.text).toMatch(/2040.*2026/);
+    stop();
+  });
   test('is not asked about when it is right', async () => {
     const { toasts } = await asked({ now: '', latest: '' });
     expect(toasts.items).toEqual([]);

@@ -1,5 +1,5 @@
-// What a résumé can look like. Only lists are loaded here; the templates and fonts
-// themselves come with the typesetter.
-export type { Layout } from '../paper/document';
+// What a résumé can look like, as the typesetter has it.
+export type { Block, Document, Entry, Layout, LineWords, Words } from '../paper/document';
 export { families } from '../paper/fonts';
-export { type Template, templates, templateOf } from '../paper/templates/list';
+export { type Template, templateOf, templates } from '../paper/templates';
+export { paperLanguages } from '../paper/words';

@@ -1,8 +1,8 @@
-import { uploadBytes } from '../api/files';
-import { pictureBytes } from '../api/pictures';
-import { type Document, resumes } from '../api/resumes';
+import { fetchBytes, upload } from '../api/files';
+import { resumes } from '../api/resumes';
 import { m, say } from '../i18n/messages';
 import type { Paper, Pages } from '../paper/client';
+import type { Document } from '../paper/document';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
 import type { Studio } from './studio.svelte';
@@ -79,7 +79,7 @@ export class PaperView {
   save(format: 'pdf' | 'docx'): Promise<void> {
     return this.#working(async () => {
       const bytes = format === 'pdf' ? await this.pdf() : await this.#docx();
-      if (await resumes.savePaper(this.#studio.id, await uploadBytes(bytes), format)) this.#toasts.done(m['export.done']());
+      if (await resumes.savePaper(this.#studio.id, await upload(new Blob([bytes as BlobPart])), format)) this.#toasts.done(m['export.done']());
     });
   }
 
@@ -165,8 +165,8 @@ export class PaperView {
     this.#asked = asked;
     try {
       const id = document.head.picture?.id;
-      this.#picture = id ? await pictureBytes(id) : undefined;
-      this.#fonts = await resumes.fontsFor(scripts);
+      this.#picture = id ? await fetchBytes(`/local/pictures/${id}`) : undefined;
+      this.#fonts = await fontsFor(scripts);
     } catch (reason) {
       this.#toasts.trouble(troubleOf(reason)); // the page is there, without them
     }
@@ -197,6 +197,15 @@ export class PaperView {
     }
     this.busy = false;
   }
+}
+
+/** The system's fonts for scripts that ours don't have. */
+async function fontsFor(scripts: string[]): Promise<NonNullable<PaperJob['extraFonts']>> {
+  const bundled = ['Latn', 'Grek', 'Cyrl'];
+  const wanted = scripts.filter((script) => !bundled.includes(script));
+  if (wanted.length === 0) return [];
+  const found = await resumes.fonts(wanted);
+  return Promise.all(found.map(async ({ script, url }) => ({ script, bytes: await fetchBytes(url) })));
 }
 
 function fitSentence({ fits, changes, least }: Awaited<ReturnType<Paper['fit']>>, pages: number): string {

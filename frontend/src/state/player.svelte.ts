@@ -5,7 +5,10 @@ import { type Trouble, troubleOf } from './trouble';
 /** How many bars a recording is drawn with. */
 const barCount = 90;
 
-/** Plays one recording; it is fetched only when somebody wants to hear it. */
+/** The bars of recordings by id: what is left of a recording that was looked at before. */
+export type Shapes = Record<string, number[]>;
+
+/** Draws and plays one recording; its sound is fetched once, and only when somebody looks at it or wants to hear it. */
 export class Player {
   playing = $state(false);
   atMs = $state(0);
@@ -13,16 +16,26 @@ export class Player {
   trouble = $state.raw<Trouble>();
   readonly totalMs: number;
   readonly #id: string;
+  readonly #shapes: Shapes;
+  readonly #closed = new AbortController();
+  #sound: Promise<HTMLAudioElement> | undefined;
   #audio: HTMLAudioElement | undefined;
   #url = '';
 
-  constructor(id: string, totalMs: number) {
+  constructor(id: string, totalMs: number, shapes: Shapes = {}) {
     this.#id = id;
     this.totalMs = totalMs;
+    this.#shapes = shapes;
+    this.bars = shapes[id] ?? [];
+  }
+
+  /** Shows its shape. What can't be fetched is told only to somebody who wants to hear it. */
+  async draw(): Promise<void> {
+    if (this.bars.length === 0) await this.#open().catch(() => undefined);
   }
 
   async toggle(): Promise<void> {
-    const audio = await this.#open();
+    const audio = await this.#ask();
     if (!audio) return;
     if (this.playing) audio.pause();
     else await audio.play().catch((reason: unknown) => (this.trouble = troubleOf(reason)));
@@ -30,30 +43,48 @@ export class Player {
 
   async seek(ms: number): Promise<void> {
     this.atMs = ms;
-    const audio = await this.#open();
+    const audio = await this.#ask();
     if (audio) audio.currentTime = ms / 1000;
   }
 
-  /** Lets go of the sound; nothing of it stays in the page. */
+  /** Lets go of the sound, or stops fetching it; nothing of it stays in the page. */
   close(): void {
+    this.#closed.abort();
     this.#audio?.pause();
-    this.#audio = undefined;
     if (this.#url) URL.revokeObjectURL(this.#url);
     this.#url = '';
   }
 
-  async #open(): Promise<HTMLAudioElement | undefined> {
-    if (this.#audio) return this.#audio;
+  /** The sound, or the reason why there is none. */
+  async #ask(): Promise<HTMLAudioElement | undefined> {
     try {
-      const blob = await openRecording(this.#id);
-      this.bars = peaks(await blob.arrayBuffer(), barCount);
-      this.#url = URL.createObjectURL(blob);
-      this.#audio = this.#listen(new Audio(this.#url));
+      const audio = await this.#open();
       this.trouble = undefined;
+      return audio;
     } catch (reason) {
-      this.trouble = troubleOf(reason);
+      if (!this.#closed.signal.aborted) this.trouble = troubleOf(reason);
+      return undefined;
     }
-    return this.#audio;
+  }
+
+  /** Fetches the sound unless it is here or on its way. */
+  #open(): Promise<HTMLAudioElement> {
+    this.#sound ??= this.#fetch().catch((reason: unknown) => {
+      this.#sound = undefined;
+      throw reason;
+    });
+    return this.#sound;
+  }
+
+  async #fetch(): Promise<HTMLAudioElement> {
+    const { signal } = this.#closed;
+    const blob = await openRecording(this.#id, signal);
+    const bars = peaks(await blob.arrayBuffer(), barCount);
+    signal.throwIfAborted();
+    this.bars = bars;
+    this.#shapes[this.#id] = bars;
+    this.#url = URL.createObjectURL(blob);
+    return (this.#audio = this.#listen(new Audio(this.#url)));
   }
 
   #listen(audio: HTMLAudioElement): HTMLAudioElement {

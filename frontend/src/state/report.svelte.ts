@@ -1,6 +1,7 @@
 import { on } from '../api/events';
 import { recordings } from '../api/privacy';
 import { type AnswerReport, type QuestionReport, type ReportView, rehearsals } from '../api/rehearsals';
+import type { Shapes } from './player.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
 /** The report of one rehearsal, and the question being looked at. */
@@ -8,6 +9,8 @@ export class Report {
   view = $state.raw<ReportView>();
   trouble = $state.raw<Trouble>();
   at = $state(0);
+  /** The recordings looked at so far, so that going back to an answer fetches no sound again. */
+  readonly shapes: Shapes = {};
   readonly #id: string;
 
   constructor(id: string) {

@@ -14,23 +14,27 @@ export class Session {
   trouble = $state.raw<Trouble>();
   /** The first run goes on after the profile is made, until finishSetup. */
   settingUp = $state(false);
+  /** The page has just come: until it is known better, a profile without an app lock is about to open. */
+  #arriving = $state(false);
 
   readonly phase: Phase = $derived.by(() => {
     if (!this.account) return this.trouble ? 'broken' : 'boot';
     if (this.account.state === 'wiping') return 'wiping';
     if (this.account.state === 'none' || this.settingUp) return 'firstRun';
-    return this.account.state === 'unlocked' ? 'ready' : 'locked';
+    if (this.account.state === 'unlocked') return 'ready';
+    return this.#arriving && !this.account.hasPassphrase ? 'boot' : 'locked';
   });
 
   /** Tells the Go side that the page is there, and reads the state. Follows it from then on. */
   async start(): Promise<void> {
     on('account:changed', () => void this.refresh());
     on('resync', () => void this.refresh());
+    this.#arriving = true;
     await this.#try(async () => {
-      this.system = await system.ready();
-      this.account = await account.status();
+      [this.system, this.account] = await Promise.all([system.ready(), account.status()]);
     });
     await this.#openWithoutLock();
+    this.#arriving = false;
   }
 
   async refresh(): Promise<void> {

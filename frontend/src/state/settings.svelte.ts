@@ -1,11 +1,12 @@
 import { on } from '../api/events';
 import { type Appearance, type Device, type Settings, settings } from '../api/settings';
+import { locale, speak } from '../i18n/messages';
 import type { Toasts } from './toasts.svelte';
 import { troubleOf } from './trouble';
 
 /** How the app looks and behaves. A change shows at once and is taken back if it can't be kept. */
 export class SettingsState {
-  appearance = $state.raw<Appearance>({ theme: 'system', language: 'en' });
+  appearance = $state.raw<Appearance>({ theme: 'system', language: '' });
   /** Until the profile is open, what a new one starts with. */
   current = $state.raw<Settings>({
     density: 'comfortable',
@@ -19,10 +20,10 @@ export class SettingsState {
   device = $state.raw<Device>({ microphoneId: '' });
   readonly #toasts: Toasts;
 
-  /** The page comes with the theme of the last time, so that nothing flashes. */
+  /** The page comes with the theme and language of the last time, so that nothing flashes. */
   constructor(toasts: Toasts, theme = document.documentElement.dataset.theme ?? 'system') {
     this.#toasts = toasts;
-    this.appearance = { ...this.appearance, theme };
+    this.appearance = { theme, language: locale() };
   }
 
   /** Whether the page is dark just now. */
@@ -34,7 +35,7 @@ export class SettingsState {
   /** Reads what is readable in every lock state. */
   async loadAppearance(): Promise<void> {
     await this.#try(async () => {
-      this.appearance = await settings.appearance();
+      await this.#show(await settings.appearance());
     });
   }
 
@@ -55,10 +56,12 @@ export class SettingsState {
 
   async changeAppearance(change: Partial<Appearance>): Promise<void> {
     const before = this.appearance;
-    this.appearance = { ...before, ...change };
     await this.#try(
-      () => settings.updateAppearance(this.appearance),
-      () => (this.appearance = before),
+      async () => {
+        await this.#show({ ...before, ...change });
+        await settings.updateAppearance(this.appearance);
+      },
+      () => void this.#show(before),
     );
   }
 
@@ -80,6 +83,12 @@ export class SettingsState {
       () => settings.updateDevice(this.device),
       () => (this.device = before),
     );
+  }
+
+  /** The theme at once, the language as soon as its sentences are read. */
+  async #show(appearance: Appearance): Promise<void> {
+    this.appearance = appearance;
+    await speak(appearance.language);
   }
 
   async #try(work: () => Promise<void>, takeBack: () => void = () => {}): Promise<void> {

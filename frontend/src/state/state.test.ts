@@ -82,6 +82,23 @@ describe('the session', () => {
     expect(shell.argsOf('Account.Unlock')).toEqual([['']]);
     expect(session.phase).toBe('ready');
   });
+  test('without an app lock shows no lock on its way in, but does when it stays shut', async () => {
+    const seen: string[] = [];
+    const session = new Session();
+    new FakeShell({
+      System: { Ready: () => running },
+      Account: {
+        Status: () => status('locked', { hasPassphrase: false }),
+        Unlock: () => {
+          seen.push(session.phase);
+          throw envelope('unavailable', 'store.readOnly');
+        },
+      },
+    });
+    await session.start();
+    expect(seen).toEqual(['boot']);
+    expect(session.phase).toBe('locked');
+  });
   test('follows the events', async () => {
     let state = 'unlocked';
     const shell = new FakeShell({ System: { Ready: () => running }, Account: { Status: () => status(state) } });

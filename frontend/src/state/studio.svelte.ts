@@ -1,8 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { on } from '../api/events';
-import { type Layout, type StudioView, resumes } from '../api/resumes';
+import { type StudioView, resumes } from '../api/resumes';
 import { withDrafts } from '../domain/drafts';
 import { m } from '../i18n/messages';
+import type { Document, Layout } from '../paper/document';
 import type { Announcer } from './announcer.svelte';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
@@ -29,9 +30,9 @@ export class Studio {
   readonly #announcer: Announcer;
 
   /** The résumé as it stands on screen, hidden things included. */
-  readonly document = $derived.by(() => {
+  readonly document: Document | undefined = $derived.by(() => {
     if (!this.view) return undefined;
-    const document = withDrafts(this.view.document, this.#drafts);
+    const document: Document = withDrafts(this.view.document, this.#drafts);
     return this.#layout ? { ...document, layout: this.#layout } : document;
   });
 

@@ -5,8 +5,8 @@ import { type MessageKey, isMessageKey, say } from '../i18n/messages';
 export interface Trouble {
   /** The key of the sentence, to tell one kind of trouble from another. */
   key: string;
-  /** What happened, what was kept, what to do. */
-  sentence: string;
+  /** What happened, what was kept, what to do; in the language that is spoken when it is read. */
+  readonly sentence: string;
   /** The input to blame, or empty. */
   field: string;
   /** What to quote when asking for help, or empty. */
@@ -23,7 +23,9 @@ export function troubleOf(reason: unknown): Trouble {
   const key = isMessageKey(error.key) ? error.key : (`fault.${error.code}` as const);
   return {
     key: error.key,
-    sentence: say(key, error.params),
+    get sentence() {
+      return say(key, error.params);
+    },
     field: error.field,
     ref: error.ref,
     retryable: error.retryable,
@@ -34,5 +36,15 @@ export function troubleOf(reason: unknown): Trouble {
 
 /** Trouble the page finds by itself, at one input. */
 export function troubleAt(field: string, key: MessageKey): Trouble {
-  return { key, sentence: say(key), field, ref: '', retryable: false, retryAfterMs: 0, canceled: false };
+  return {
+    key,
+    get sentence() {
+      return say(key);
+    },
+    field,
+    ref: '',
+    retryable: false,
+    retryAfterMs: 0,
+    canceled: false,
+  };
 }

@@ -10,4 +10,6 @@ export interface Choice<V extends string = string> {
   /** The choice is a person: a monogram stands over the name (RadioCards). */
   person?: boolean;
   disabled?: boolean;
+  /** The language label and hint are in, where it is not the page's. */
+  lang?: string;
 }

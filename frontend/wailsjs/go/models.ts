@@ -118,6 +118,46 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class CheckView {
+	    fields: check.Comparison[];
+	    findings: check.Finding[];
+	    rules: number;
+	    met: number;
+	    pages: string[];
+	    facts: check.PDFFacts;
+	
+	    static createFrom(source: any = {}) {
+	        return new CheckView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fields = this.convertValues(source["fields"], check.Comparison);
+	        this.findings = this.convertValues(source["findings"], check.Finding);
+	        this.rules = source["rules"];
+	        this.met = source["met"];
+	        this.pages = source["pages"];
+	        this.facts = this.convertValues(source["facts"], check.PDFFacts);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class ClockView {
 	    latest: string;
 	    now: string;
@@ -222,6 +262,24 @@ export namespace app {
 	        this.retryable = source["retryable"];
 	        this.retryAfterMs = source["retryAfterMs"];
 	        this.ref = source["ref"];
+	    }
+	}
+	export class FontView {
+	    script: string;
+	    family: string;
+	    bold: boolean;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FontView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.script = source["script"];
+	        this.family = source["family"];
+	        this.bold = source["bold"];
+	        this.url = source["url"];
 	    }
 	}
 	export class RehearsalView {
@@ -505,6 +563,32 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class ResumeView {
+	    id: string;
+	    name: string;
+	    language: string;
+	    template: string;
+	    follow: boolean;
+	    createdAt: string;
+	    updatedAt: string;
+	    trashedAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResumeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.language = source["language"];
+	        this.template = source["template"];
+	        this.follow = source["follow"];
+	        this.createdAt = source["createdAt"];
+	        this.updatedAt = source["updatedAt"];
+	        this.trashedAt = source["trashedAt"];
+	    }
+	}
 	export class RoomView {
 	    id: string;
 	    for: string;
@@ -593,6 +677,44 @@ export namespace app {
 	        this.canRedo = source["canRedo"];
 	    }
 	}
+	export class StudioView {
+	    resume: ResumeView;
+	    document: resume.Document;
+	    canUndo: boolean;
+	    canRedo: boolean;
+	    savedAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StudioView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.resume = this.convertValues(source["resume"], ResumeView);
+	        this.document = this.convertValues(source["document"], resume.Document);
+	        this.canUndo = source["canUndo"];
+	        this.canRedo = source["canRedo"];
+	        this.savedAt = source["savedAt"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class SystemView {
 	    version: string;
 	    shell: string;
@@ -655,6 +777,24 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.group = source["group"];
 	        this.text = source["text"];
+	    }
+	}
+	export class VersionView {
+	    id: string;
+	    name: string;
+	    reason: string;
+	    createdAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new VersionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.reason = source["reason"];
+	        this.createdAt = source["createdAt"];
 	    }
 	}
 
@@ -1342,6 +1482,222 @@ export namespace career {
 
 }
 
+export namespace check {
+	
+	export class Comparison {
+	    key: string;
+	    part: string;
+	    ref: string;
+	    shown: string;
+	    read: string;
+	    state: string;
+	    onPage: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Comparison(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.part = source["part"];
+	        this.ref = source["ref"];
+	        this.shown = source["shown"];
+	        this.read = source["read"];
+	        this.state = source["state"];
+	        this.onPage = source["onPage"];
+	    }
+	}
+	export class Finding {
+	    rule: string;
+	    severity: string;
+	    title: string;
+	    why: string;
+	    params: Record<string, string>;
+	    ref: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Finding(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rule = source["rule"];
+	        this.severity = source["severity"];
+	        this.title = source["title"];
+	        this.why = source["why"];
+	        this.params = source["params"];
+	        this.ref = source["ref"];
+	    }
+	}
+	export class FontFact {
+	    name: string;
+	    embedded: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new FontFact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.embedded = source["embedded"];
+	    }
+	}
+	export class LinkFact {
+	    page: number;
+	    url: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkFact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.page = source["page"];
+	        this.url = source["url"];
+	        this.text = source["text"];
+	    }
+	}
+	export class PageFacts {
+	    width: number;
+	    height: number;
+	    characters: number;
+	    columns: number;
+	    drawn: string;
+	    furniture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PageFacts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.width = source["width"];
+	        this.height = source["height"];
+	        this.characters = source["characters"];
+	        this.columns = source["columns"];
+	        this.drawn = source["drawn"];
+	        this.furniture = source["furniture"];
+	    }
+	}
+	export class PDFFacts {
+	    bytes: number;
+	    title: string;
+	    language: string;
+	    tagged: boolean;
+	    pages: PageFacts[];
+	    fonts: FontFact[];
+	    links: LinkFact[];
+	    images: number;
+	    undescribed: number;
+	    attachments: number;
+	    unmapped: number;
+	    private: number;
+	    smallestSize: number;
+	    smallText: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PDFFacts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.bytes = source["bytes"];
+	        this.title = source["title"];
+	        this.language = source["language"];
+	        this.tagged = source["tagged"];
+	        this.pages = this.convertValues(source["pages"], PageFacts);
+	        this.fonts = this.convertValues(source["fonts"], FontFact);
+	        this.links = this.convertValues(source["links"], LinkFact);
+	        this.images = source["images"];
+	        this.undescribed = source["undescribed"];
+	        this.attachments = source["attachments"];
+	        this.unmapped = source["unmapped"];
+	        this.private = source["private"];
+	        this.smallestSize = source["smallestSize"];
+	        this.smallText = source["smallText"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace compare {
+	
+	export class Part {
+	    text: string;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Part(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.kind = source["kind"];
+	    }
+	}
+	export class Change {
+	    field: string;
+	    label: string[];
+	    before: string;
+	    after: string;
+	    parts: Part[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Change(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.label = source["label"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.parts = this.convertValues(source["parts"], Part);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
 export namespace delivery {
 	
 	export class Place {
@@ -1880,6 +2236,293 @@ export namespace profile {
 	        this.interests = source["interests"];
 	    }
 	}
+
+}
+
+export namespace resume {
+	
+	export class LineWords {
+	    field: string;
+	    text: string;
+	    worded: boolean;
+	    ledger: string;
+	    id: string;
+	    hidden: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new LineWords(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.text = source["text"];
+	        this.worded = source["worded"];
+	        this.ledger = source["ledger"];
+	        this.id = source["id"];
+	        this.hidden = source["hidden"];
+	    }
+	}
+	export class Entry {
+	    id: string;
+	    hidden: boolean;
+	    break: boolean;
+	    joined: boolean;
+	    title: Words;
+	    degree: string;
+	    organisation: string;
+	    place: string;
+	    url: string;
+	    start: string;
+	    end: string;
+	    current: boolean;
+	    detail: Words;
+	    score: string;
+	    summary: Words;
+	    lines: LineWords[];
+	    tags: Words[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Entry(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.hidden = source["hidden"];
+	        this.break = source["break"];
+	        this.joined = source["joined"];
+	        this.title = this.convertValues(source["title"], Words);
+	        this.degree = source["degree"];
+	        this.organisation = source["organisation"];
+	        this.place = source["place"];
+	        this.url = source["url"];
+	        this.start = source["start"];
+	        this.end = source["end"];
+	        this.current = source["current"];
+	        this.detail = this.convertValues(source["detail"], Words);
+	        this.score = source["score"];
+	        this.summary = this.convertValues(source["summary"], Words);
+	        this.lines = this.convertValues(source["lines"], LineWords);
+	        this.tags = this.convertValues(source["tags"], Words);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Words {
+	    field: string;
+	    text: string;
+	    worded: boolean;
+	    ledger: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Words(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.text = source["text"];
+	        this.worded = source["worded"];
+	        this.ledger = source["ledger"];
+	    }
+	}
+	export class Block {
+	    key: string;
+	    kind: string;
+	    title: Words;
+	    column: string;
+	    break: boolean;
+	    hidden: boolean;
+	    summary: Words;
+	    entries: Entry[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Block(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.title = this.convertValues(source["title"], Words);
+	        this.column = source["column"];
+	        this.break = source["break"];
+	        this.hidden = source["hidden"];
+	        this.summary = this.convertValues(source["summary"], Words);
+	        this.entries = this.convertValues(source["entries"], Entry);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Contact {
+	    kind: string;
+	    text: string;
+	    url: string;
+	    network: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Contact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.text = source["text"];
+	        this.url = source["url"];
+	        this.network = source["network"];
+	    }
+	}
+	export class Head {
+	    name: string;
+	    label: Words;
+	    contacts: Contact[];
+	    picture?: career.Picture;
+	
+	    static createFrom(source: any = {}) {
+	        return new Head(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.label = this.convertValues(source["label"], Words);
+	        this.contacts = this.convertValues(source["contacts"], Contact);
+	        this.picture = this.convertValues(source["picture"], career.Picture);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Layout {
+	    template: string;
+	    paper: string;
+	    accent: string;
+	    font: string;
+	    headingFont: string;
+	    fontSize: number;
+	    lineHeight: number;
+	    spacing: number;
+	    margin: number;
+	    sideWidth: number;
+	    dateStyle: string;
+	    pageNumbers: boolean;
+	    showPicture: boolean;
+	    justify: boolean;
+	    fitPages: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Layout(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.template = source["template"];
+	        this.paper = source["paper"];
+	        this.accent = source["accent"];
+	        this.font = source["font"];
+	        this.headingFont = source["headingFont"];
+	        this.fontSize = source["fontSize"];
+	        this.lineHeight = source["lineHeight"];
+	        this.spacing = source["spacing"];
+	        this.margin = source["margin"];
+	        this.sideWidth = source["sideWidth"];
+	        this.dateStyle = source["dateStyle"];
+	        this.pageNumbers = source["pageNumbers"];
+	        this.showPicture = source["showPicture"];
+	        this.justify = source["justify"];
+	        this.fitPages = source["fitPages"];
+	    }
+	}
+	export class Document {
+	    name: string;
+	    language: string;
+	    layout: Layout;
+	    head: Head;
+	    sections: Block[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Document(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.language = source["language"];
+	        this.layout = this.convertValues(source["layout"], Layout);
+	        this.head = this.convertValues(source["head"], Head);
+	        this.sections = this.convertValues(source["sections"], Block);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	
 
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 //go:embed data
@@ -24,6 +25,7 @@ var data embed.FS
 // Services are what the example is filled through.
 type Services struct {
 	Career     *career.Service
+	Resumes    *resume.Service
 	Postings   *posting.Service
 	Profile    *profile.Service
 	Rehearsals *interview.Service
@@ -73,6 +75,9 @@ func (e *Example) fill(ctx context.Context) error {
 		return err
 	}
 	if _, _, err := e.s.Career.Import(ctx, ledger); err != nil {
+		return err
+	}
+	if err := e.tailor(ctx); err != nil {
 		return err
 	}
 	if _, err := e.s.Profile.Update(ctx, person); err != nil {

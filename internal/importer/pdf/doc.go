@@ -11,6 +11,7 @@
 //	font, cmap, encoding   what a code of a font means and how wide it is
 //	rows       glyphs become words, pieces and rows
 //	columns    rows become lines in reading order
+//	inspect    what the file says of itself, for who wants to know how it fares with readers
 //
 // What the lines mean is found out by package reading. Files come from anywhere, so
 // every step has a limit, and every call into the PDF library is guarded; what cannot

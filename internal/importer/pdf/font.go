@@ -21,6 +21,8 @@ type font struct {
 	bold       bool
 	italic     bool
 	icons      bool // a font of pictograms, whose letters are names of pictures at best
+	name       string
+	embedded   bool // its outlines are in the file
 }
 
 const (
@@ -51,6 +53,7 @@ func fontOf(v lpdf.Value) *font {
 var (
 	boldName   = regexp.MustCompile(`(?i)bold|black|heavy|semib|demi|-medi|medium|CMBX|CMSSBX|CMB\d`)
 	italicName = regexp.MustCompile(`(?i)ital|obli|CMTI|CMSL|slanted`)
+	subsetTag  = regexp.MustCompile(`^[A-Z]{6}\+`) // before the name of a font of which only a part is in the file (9.6.4)
 	iconName   = regexp.MustCompile(`(?i)awesome|icon|fontello|material|webfont-sym`)
 )
 
@@ -62,6 +65,8 @@ func (f *font) readStyle(v lpdf.Value) {
 		d = v.Key("DescendantFonts").Index(0).Key("FontDescriptor")
 	}
 	name := v.Key("BaseFont").Name()
+	f.name = subsetTag.ReplaceAllString(name, "")
+	f.embedded = v.Key("Subtype").Name() == "Type3" || !d.Key("FontFile").IsNull() || !d.Key("FontFile2").IsNull() || !d.Key("FontFile3").IsNull()
 	f.icons = iconName.MatchString(name)
 	f.bold = boldName.MatchString(name) || d.Key("FontWeight").Float64() >= boldWeight
 	f.italic = italicName.MatchString(name) || d.Key("ItalicAngle").Float64() != 0

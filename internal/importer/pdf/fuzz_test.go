@@ -8,7 +8,7 @@ import (
 )
 
 // Any bytes give a draft or an Invalid fault, never a panic.
-func FuzzRead(f *testing.F) {
+func FuzzInspect(f *testing.F) {
 	f.Add(pdfmake.OneColumn().Bytes())
 	f.Add(pdfmake.Typeset().Bytes())
 	f.Add(pdfmake.InlineImage())
@@ -16,9 +16,10 @@ func FuzzRead(f *testing.F) {
 	f.Add(encrypted(pdfmake.Protection{Bits: 40, Owner: "o"}))
 	f.Add(contents(f, "testdata/enciphered/aes256-r6.pdf"))
 	f.Add(contents(f, "testdata/enciphered/aes128-clear-metadata.pdf"))
+	f.Add(pdfmake.LoopingTags())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if _, err := Read(data); err != nil && !fault.Has(err, fault.Invalid) {
-			t.Errorf("Read failed with %v", err)
+		if _, err := Inspect(data); err != nil && !fault.Has(err, fault.Invalid) {
+			t.Errorf("Inspect failed with %v", err)
 		}
 	})
 }

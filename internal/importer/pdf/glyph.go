@@ -18,6 +18,8 @@ type glyph struct {
 	italic bool
 	mapped bool // false: the font has no Unicode value for it
 	icon   bool // a private character, as icon fonts use
+
+	furniture bool // marked as no content of the page
 }
 
 func (g glyph) right() float64 { return g.x + g.width }

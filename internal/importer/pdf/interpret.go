@@ -9,14 +9,18 @@ import (
 
 // drawing runs the programs of a page and its forms (8.2, 9.4) and collects glyphs.
 type drawing struct {
-	glyphs []glyph
-	work   *work
-	depth  int
+	glyphs    []glyph
+	work      *work
+	depth     int
+	marks     []bool // the marked content that is open (14.6): whether it is an artifact
+	furniture int    // how many of the marks are
 }
 
 // work counts what a file asks for over all of its pages.
 type work struct {
-	operators, glyphs, unmapped, visible int
+	operators, glyphs, unmapped, visible, private, images int
+
+	fonts map[string]bool // those that were used, by name: whether they are in the file
 }
 
 // textState is the part of the graphics state that moves text (9.3).
@@ -96,18 +100,49 @@ func (r *run) operator(op string, a operands) {
 	case "cm":
 		r.state.ctm = a.matrix().then(r.state.ctm)
 	case "Do":
-		r.form(a.at(0).Name())
+		r.object(a.at(0).Name())
+	case "BMC", "BDC":
+		r.mark(a.at(0).Name() == "Artifact")
+	case "EMC":
+		r.unmark()
 	default:
 		r.textOperator(op, a)
 	}
 }
 
-// form draws a form XObject (8.10). What is broken in it costs only its own text.
-func (r *run) form(name string) {
-	x := r.resources.Key("XObject").Key(name)
-	if x.Key("Subtype").Name() != "Form" {
+func (d *drawing) mark(artifact bool) {
+	d.marks = append(d.marks, artifact)
+	if artifact {
+		d.furniture++
+	}
+}
+
+func (d *drawing) unmark() {
+	n := len(d.marks)
+	if n == 0 {
 		return
 	}
+	if d.marks[n-1] {
+		d.furniture--
+	}
+	d.marks = d.marks[:n-1]
+}
+
+// object draws an external object (8.8): a form, or a picture, which is only counted.
+func (r *run) object(name string) {
+	x := r.resources.Key("XObject").Key(name)
+	switch x.Key("Subtype").Name() {
+	case "Form":
+		r.form(x)
+	case "Image":
+		if r.furniture == 0 {
+			r.work.images++
+		}
+	}
+}
+
+// form draws a form XObject (8.10). What is broken in it costs only its own text.
+func (r *run) form(x lpdf.Value) {
 	res := x.Key("Resources")
 	if res.Kind() != lpdf.Dict {
 		res = r.resources
@@ -212,9 +247,14 @@ func (r *run) place(code int) {
 	g := glyph{
 		text: normalText(text), x: m[4], y: m[5], width: s.font.width(code) * math.Hypot(m[0], m[1]),
 		size: math.Hypot(m[2], m[3]), bold: s.font.bold, italic: s.font.italic, mapped: mapped, icon: private(text) || s.font.icons,
+		furniture: r.furniture > 0,
 	}
 	if !g.blank() {
 		r.work.visible++
+		r.work.fonts[s.font.name] = s.font.embedded
+	}
+	if private(text) {
+		r.work.private++
 	}
 	if !mapped {
 		r.work.unmapped++

@@ -19,4 +19,6 @@ const (
 	maxGlyphs       = 300_000   // of a file
 	maxFormDepth    = 8         // of drawings within drawings
 	maxLinks        = 500       // of a page
+	maxTagNodes     = 50_000    // of the tree of tags
+	maxTagDepth     = 128       // of the tree of tags
 )

@@ -3,6 +3,8 @@ package pdf
 import (
 	"errors"
 
+	lpdf "github.com/ledongthuc/pdf"
+
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
@@ -16,59 +18,76 @@ import (
 func Read(data []byte) (career.Draft, error) { return read(data, ident.NewItem) }
 
 func read(data []byte, newID func() string) (career.Draft, error) {
-	doc, losses, err := textOf(data)
+	t, err := textOf(data)
 	if err != nil {
 		return career.Draft{}, err
 	}
-	draft := reading.Understand(doc, newID)
-	draft.Losses = append(losses, draft.Losses...)
-	return draft, nil
+	return t.draft(newID), nil
+}
+
+// text is a file as lines in reading order, and what it took to get there.
+type text struct {
+	file   *lpdf.Reader
+	work   *work
+	doc    reading.Document
+	losses []career.Loss
+	sheets []sheet
+}
+
+// sheet is a page as it was drawn.
+type sheet struct {
+	page
+	drawing
+	lines []reading.Line
+}
+
+func (t text) draft(newID func() string) career.Draft {
+	draft := reading.Understand(t.doc, newID)
+	draft.Losses = append(t.losses, draft.Losses...)
+	return draft
 }
 
 // textOf is everything up to lines in reading order.
-func textOf(data []byte) (reading.Document, []career.Loss, error) {
+func textOf(data []byte) (text, error) {
 	file, err := open(data)
 	if err != nil {
-		return reading.Document{}, nil, err
+		return text{}, err
 	}
 	pages, err := pagesOf(file)
 	if err != nil {
-		return reading.Document{}, nil, err
+		return text{}, err
 	}
-	doc := reading.Document{Format: "pdf", Pages: len(pages)}
-	losses := []career.Loss{}
-	total := &work{}
+	t := text{file: file, work: &work{fonts: map[string]bool{}}, losses: []career.Loss{}, doc: reading.Document{Format: "pdf", Pages: len(pages)}}
 	broken := 0
 	for i, p := range pages {
-		lost, err := readPage(&doc, p, i+1, total)
-		if err != nil {
+		if err := t.readPage(p, i+1); err != nil {
 			broken++
 		}
-		losses = append(losses, lost...)
 	}
-	return doc, losses, textFault(total, broken == len(pages))
+	return t, textFault(t.work, broken == len(pages))
 }
 
 // readPage adds the lines of a page; what of it can't be read is a loss, not an error,
 // as long as other pages can.
-func readPage(doc *reading.Document, p page, number int, total *work) ([]career.Loss, error) {
-	var losses []career.Loss
-	before := total.unmapped
-	d := drawing{work: total}
+func (t *text) readPage(p page, number int) error {
+	before := t.work.unmapped
+	d := drawing{work: t.work}
 	err := guard("draw page", func() error { return d.draw(p.dict.Key("Contents"), p.resources, p.matrix()) })
 	switch {
 	case errors.Is(err, errTooMuch):
-		losses = append(losses, career.Loss{Reason: career.LossTooMany, Page: number})
+		t.losses = append(t.losses, career.Loss{Reason: career.LossTooMany, Page: number})
 	case err != nil:
-		losses = append(losses, career.Loss{Reason: career.LossPageBroke, Page: number})
+		t.losses = append(t.losses, career.Loss{Reason: career.LossPageBroke, Page: number})
 	}
-	if total.unmapped > before {
-		losses = append(losses, career.Loss{Reason: career.LossUnmapped, Page: number})
+	if t.work.unmapped > before {
+		t.losses = append(t.losses, career.Loss{Reason: career.LossUnmapped, Page: number})
 	}
 	rows := rowsOf(d.glyphs)
-	doc.Links = append(doc.Links, attach(linksOf(p), rows, number)...)
-	doc.Lines = append(doc.Lines, linesOf(rows, number)...)
-	return losses, err
+	t.doc.Links = append(t.doc.Links, attach(linksOf(p), rows, number)...)
+	lines := linesOf(rows, number)
+	t.doc.Lines = append(t.doc.Lines, lines...)
+	t.sheets = append(t.sheets, sheet{p, d, lines})
+	return err
 }
 
 // textFault refuses a file that has no text to read.

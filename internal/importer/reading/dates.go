@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 )
@@ -32,13 +34,13 @@ type dateRules struct {
 const (
 	yearPattern  = `(?:1[89]|20)(?:\d\d|XX|xx)`
 	isoPattern   = `(?:1[89]|20)\d\d[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?`
-	asianPattern = `(?:1[89]|20)\d\d\s?年\s?(?:\d{1,2}\s?月)?`
+	asianPattern = `(?:1[89]|20)\d\d\s?[年년]\s?(?:\d{1,2}\s?[月월])?`
 	slashPattern = `(?:(?:3[01]|[12]\d|0?[1-9])\.)?(?:1[0-2]|0?[1-9])\s?[/.]\s?(?:1[89]|20)\d\d`
 )
 
 var datesOf = sync.OnceValue(func() *dateRules {
 	r := &dateRules{months: map[string]int{}, present: map[string]bool{}}
-	var names []string
+	var names, sure []string // all, and those that aren't words too
 	for _, row := range rows("months") {
 		f := strings.Fields(row)
 		n, err := strconv.Atoi(f[0])
@@ -46,19 +48,24 @@ var datesOf = sync.OnceValue(func() *dateRules {
 			panic(err) // a mistake in a file of ours
 		}
 		for _, name := range f[1:] {
+			name, word := strings.CutPrefix(name, "~")
 			r.months[name] = n
-			names = append(names, name)
+			if names = append(names, name); !word {
+				sure = append(sure, name)
+			}
 		}
 	}
 	class := map[string][]string{}
 	for _, row := range rows("dates") {
 		f := strings.Fields(row)
-		class[f[0]] = f[1:]
+		for _, w := range f[1:] {
+			class[f[0]] = append(class[f[0]], strings.ReplaceAll(w, "_", " "))
+		}
 	}
 	for _, w := range class["present"] {
 		r.present[w] = true
 	}
-	r.period = compilePeriod(names, class)
+	r.period = compilePeriod(names, sure, class)
 	return r
 })
 
@@ -72,19 +79,28 @@ func oneOf(list []string) string {
 	return `(?:` + strings.Join(quoted, "|") + `)`
 }
 
-func compilePeriod(months []string, class map[string][]string) *regexp.Regexp {
-	month, dash := oneOf(months)+`\.?`, `(?:\s*(?:-|–|—|‑|−|‐|~|〜|～|/|から)\s*|\s`+oneOf(class["until"])+`\s)`
-	named := `(?:\d{1,2}\.?\s)?\b` + month + `(?:\s\d{1,2})?(?:,|\sde|\sdel)?(?:\s*` + yearPattern + `|\s?[’'‘]\d\d\b)`
-	season := oneOf(class["season"]) + `\s(?:of\s)?` + yearPattern
-	moment := `(?:` + strings.Join([]string{asianPattern, isoPattern + `\b`, slashPattern, named, season, yearPattern + `\b`}, "|") + `)`
+// edge is the beginning of a word. The pattern's own sign for it knows only Latin letters;
+// this one takes a sign along, which periodAt drops again.
+const edge = `(?:^|[^\pL\pM\pN])`
+
+func compilePeriod(months, sure []string, class map[string][]string) *regexp.Regexp {
+	month, dash := oneOf(months)+`[.׳]?`, `(?:\s*(?:-|–|—|‑|−|‐|~|〜|～|/|から)\s*|\s`+oneOf(class["until"])+`\s)`
+	moment, lone := momentPattern(months, class), momentPattern(sure, class)
 	now := `(?:` + oneOf(class["present"]) + `)`
 	return regexp.MustCompile(`(?i)` + strings.Join([]string{
-		`(?:\b(` + moment + `)` + dash + `(` + moment + `|` + now + `)(?:[^a-zA-Z]|$))`, // 1 to 2
-		`(?:\b(` + month + `)` + dash + `(` + moment + `)` + `)`,                        // 3 to 4: "Feb - May 2021"
-		`(?:\b` + oneOf(class["since"]) + `\s(` + moment + `))`,                         // since 5
-		`(?:\b(` + moment + `)\s*(?:-|–|—|‑|〜|～)\s*$)`,                                  // 6: open at the end
-		`(?:\b(` + moment + `))`, // 7: one moment
+		`(?:` + edge + `(` + moment + `)` + dash + `(` + moment + `|` + now + `)(?:[^a-zA-Z]|$))`, // 1 to 2
+		`(?:` + edge + `(` + month + `)` + dash + `(` + moment + `)` + `)`,                        // 3 to 4: "Feb - May 2021"
+		`(?:` + edge + oneOf(class["since"]) + `\s(` + moment + `))`,                              // since 5
+		`(?:` + edge + `(` + moment + `)\s*(?:-|–|—|‑|〜|～)\s*$)`,                                  // 6: open at the end
+		`(?:` + edge + `(` + lone + `))`,                                                          // 7: one moment
 	}, "|"))
+}
+
+func momentPattern(months []string, class map[string][]string) string {
+	month := oneOf(months) + `[.׳]?`
+	named := `(?:\d{1,2}\.?\s)?` + month + `(?:\s\d{1,2})?(?:,|\sde|\sdel)?(?:\s*` + yearPattern + `|\s?[’'‘]\d\d\b)`
+	season := oneOf(class["season"]) + `\s(?:of\s)?` + yearPattern
+	return `(?:` + strings.Join([]string{asianPattern, isoPattern + `\b`, slashPattern, named, season, yearPattern + `\b`}, "|") + `)`
 }
 
 // findPeriod finds the first time in s: a range if there is one, or else a moment.
@@ -122,6 +138,9 @@ func periodAt(s string, at int) (period, bool) {
 		return s[at+m[2*i] : at+m[2*i+1]]
 	}
 	p := period{from: at + m[0], to: at + m[1]}
+	if r, size := utf8.DecodeRuneInString(s[p.from:]); !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+		p.from += size
+	}
 	if group(2) != "" {
 		p.to = at + m[5] // without the sign that ends the word
 	}
@@ -169,7 +188,7 @@ func (p *period) setMonths(start, end string) {
 var (
 	yearIn      = regexp.MustCompile(`(?i)(?:1[89]|20)(\d\d|XX)`)
 	shortYear   = regexp.MustCompile(`[’'‘](\d\d)\b`)
-	monthAfter  = regexp.MustCompile(`^(?:1[89]|20)\d\d\s?(?:[-/.]|年)\s?(1[0-2]|0?[1-9])`)
+	monthAfter  = regexp.MustCompile(`^(?:1[89]|20)\d\d\s?(?:[-/.]|年|년)\s?(1[0-2]|0?[1-9])`)
 	monthBefore = regexp.MustCompile(`(1[0-2]|0?[1-9])\s?[/.]\s?(?:1[89]|20)\d\d$`)
 	letterRuns  = regexp.MustCompile(`\pL+`)
 )

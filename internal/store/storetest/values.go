@@ -12,6 +12,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/posting"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 var moment = time.Date(2026, time.March, 2, 9, 0, 0, 0, time.UTC)
@@ -22,6 +23,8 @@ type identities struct {
 	picture   career.PictureID
 	chunk     string
 	posting   posting.ID
+	resume    resume.ID
+	version   resume.VersionID
 	rehearsal interview.ID
 	answer    interview.AnswerID
 	recording interview.RecordingID
@@ -32,6 +35,7 @@ func seed(t *testing.T, s Stores) identities {
 	t.Helper()
 	ids := identities{
 		document: career.DocumentID(ident.NewRecord()), picture: career.PictureID(ident.NewRecord()), chunk: ident.NewRecord(), posting: posting.ID(ident.NewRecord()),
+		resume: resume.ID(ident.NewRecord()), version: resume.VersionID(ident.NewRecord()),
 		rehearsal: interview.ID(ident.NewRecord()), answer: interview.AnswerID(ident.NewRecord()),
 		recording: interview.RecordingID(ident.NewRecord()),
 	}
@@ -41,6 +45,8 @@ func seed(t *testing.T, s Stores) identities {
 	must(t, s.Ledger.SaveLedger(ctx, fullLedger(), history.Change{Put: []history.Chunk{chunk}}))
 	must(t, s.Documents.CreateDocument(ctx, aDocument(ids.document), fileBytes()))
 	must(t, s.Postings.Put(ctx, aPosting(ids.posting)))
+	must(t, s.Resumes.SaveResume(ctx, aResume(ids.resume), history.Change{}))
+	must(t, s.Versions.PutVersion(ctx, aVersion(ids.version, ids.resume)))
 	must(t, s.Rehearsals.PutRehearsal(ctx, aRehearsal(ids.rehearsal)))
 	must(t, s.Answers.PutAnswer(ctx, anAnswer(ids.answer, ids.rehearsal)))
 	recordTake(t, s, ids.recording, ids.answer, tone(900))

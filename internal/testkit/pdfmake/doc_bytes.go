@@ -22,13 +22,59 @@ func (d *Doc) file() *File {
 			fmt.Sprintf("<</Type/Page/Parent %s/Contents %s/Resources<</Font<<%s>>%s>>", ref(tree), ref(content), fonts, p.pictures(f)),
 			p.annotations(f), ">>")))
 	}
-	f.set(f.root, "<</Type/Catalog/Pages "+ref(tree)+">>")
+	f.set(f.root, append([]any{"<</Type/Catalog/Pages " + ref(tree)}, d.catalogue(f)...)...)
 	f.set(tree, fmt.Sprintf("<</Type/Pages/Count %d/MediaBox[0 0 %g %g]/Kids[%s]>>", len(kids), Width, Height, strings.Join(kids, " ")))
 	return f
 }
 
+// catalogue is what the document says of itself.
+func (d *Doc) catalogue(f *File) []any {
+	var all []any
+	if d.title != "" {
+		f.info = f.add("<</Title ", unicodeText(d.title), ">>")
+	}
+	if d.language != "" {
+		all = append(all, "/Lang ", text(d.language))
+	}
+	if d.figures != nil {
+		all = append(all, "/MarkInfo<</Marked true>>/StructTreeRoot "+ref(d.tags(f)))
+	}
+	if d.attached != nil {
+		stream := f.addStream("/Type/EmbeddedFile", d.attached)
+		file := f.add("<</Type/Filespec/F(source.json)/EF<</F " + ref(stream) + ">>>>")
+		all = append(all, "/Names<</EmbeddedFiles<</Names[(source.json) "+ref(file)+"]>>>>")
+	}
+	return append(all, ">>")
+}
+
+// unicodeText is a text that holds more than ASCII (7.9.2.2).
+func unicodeText(s string) text {
+	out := []byte("\xFE\xFF")
+	for _, unit := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(unit>>8), byte(unit))
+	}
+	return text(out)
+}
+
+// tags adds the tree: one part, with the figures under a name that a role map explains.
+func (d *Doc) tags(f *File) int {
+	root := f.add("")
+	part := f.add("")
+	var kids []string
+	for _, alt := range d.figures {
+		parts := []any{"<</Type/StructElem/S/Photo/P " + ref(part) + "/K 0"}
+		if alt != "" {
+			parts = append(parts, "/Alt ", unicodeText(alt))
+		}
+		kids = append(kids, ref(f.add(append(parts, ">>")...)))
+	}
+	f.set(root, "<</Type/StructTreeRoot/RoleMap<</Photo/Figure>>/K "+ref(part)+">>")
+	f.set(part, "<</Type/StructElem/S/Part/P "+ref(root)+"/K["+strings.Join(kids, " ")+"]>>")
+	return root
+}
+
 func (p *Page) program() []byte {
-	if p.image {
+	if p.image && p.content.Len() == 0 {
 		return []byte(fmt.Sprintf("q %g 0 0 %g 0 0 cm /Im1 Do Q", Width, Height))
 	}
 	return p.content.Bytes()
@@ -66,14 +112,22 @@ func (d *Doc) fonts(f *File) string {
 		fmt.Fprintf(&b, "/%s %s", s.font, ref(n))
 	}
 	unicode := f.addStream("/Filter/FlateDecode", deflate([]byte(d.toUnicode())))
-	fmt.Fprintf(&b, "/%s %s", Embedded, ref(composite(f, "/ToUnicode "+ref(unicode))))
-	fmt.Fprintf(&b, "/%s %s", Nameless, ref(composite(f, "")))
+	fmt.Fprintf(&b, "/%s %s", Embedded, ref(composite(f, "/ToUnicode "+ref(unicode), d.outlines(f))))
+	fmt.Fprintf(&b, "/%s %s", Nameless, ref(composite(f, "", "")))
 	fmt.Fprintf(&b, "/%s %s", Named, ref(type3(f)))
 	return b.String()
 }
 
-func composite(f *File, unicode string) int {
-	cid := f.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Made/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/W[1 3 500 4[500 500]]>>")
+// outlines is the entry for a font whose outlines are in the file.
+func (d *Doc) outlines(f *File) string {
+	if !d.inFile {
+		return ""
+	}
+	return "/FontDescriptor<</Type/FontDescriptor/FontFile2 " + ref(f.addStream("", []byte("outlines"))) + ">>"
+}
+
+func composite(f *File, unicode, outlines string) int {
+	cid := f.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Made/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/W[1 3 500 4[500 500]]" + outlines + ">>")
 	return f.add("<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Made/Encoding/Identity-H/DescendantFonts[" + ref(cid) + "]" + unicode + ">>")
 }
 

@@ -21,6 +21,7 @@ type File struct {
 	objects []object
 	cipher  *cipherSuite
 	root    int
+	info    int // 0: none
 }
 
 // add takes an object and gives its number. A part is raw syntax (string) or a text.
@@ -49,6 +50,9 @@ func (f *File) bytes() []byte {
 	if f.cipher != nil {
 		f.objects = append(f.objects, object{parts: []any{f.cipher.dictionary()}, clear: true})
 		extra = fmt.Sprintf("/Encrypt %s/ID[<%x><%x>]", ref(len(f.objects)), fileID, fileID)
+	}
+	if f.info > 0 {
+		extra += "/Info " + ref(f.info)
 	}
 	offsets := make([]int, len(f.objects))
 	for i, o := range f.objects {

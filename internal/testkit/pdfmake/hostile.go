@@ -115,3 +115,21 @@ func SelfContained() []byte {
 	fmt.Fprintf(&b, "3 0 obj\n<</Type/XRef/Size 4/W[1 1 1]/Root 1 0 R/Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", len(table), table, at)
 	return b.Bytes()
 }
+
+// LoopingTags is a document whose tree of tags contains itself.
+func LoopingTags() []byte {
+	d := New()
+	d.Describe("Around", "en")
+	d.Tag("here")
+	d.Page().Text(60, 70, 12, Regular, "Text that can be read")
+	data := d.Bytes()
+	at := bytes.Index(data, []byte("/S/Part/P "))
+	parent := data[at+len("/S/Part/P "):]
+	end := bytes.Index(parent, []byte("/K["))
+	loop := append(append([]byte{}, parent[:end]...), "/K["...)
+	kid := parent[end+len("/K["):]
+	self := bytes.Index(kid, []byte("]"))
+	owner := bytes.Fields(parent[:end])[0]
+	// The only kid becomes the root of the tree, whose kid is this very part.
+	return bytes.Replace(data, append(loop, kid[:self+1]...), append(loop, fmt.Sprintf("%s 0 R]", owner)...), 1)
+}

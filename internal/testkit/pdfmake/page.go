@@ -33,7 +33,24 @@ type Doc struct {
 	pages []*Page
 	codes map[string]int // of the Embedded font, by what a glyph means
 	order []string
+
+	title, language string
+	figures         []string // the text in the place of each; nil: the document isn't tagged
+	attached        []byte
+	inFile          bool // the outlines of the Embedded font
 }
+
+// Describe gives the document a title and a language.
+func (d *Doc) Describe(title, language string) { d.title, d.language = title, language }
+
+// Tag gives it a tree of tags with a figure for each text; an empty text is left out.
+func (d *Doc) Tag(figures ...string) { d.figures = append([]string{}, figures...) }
+
+// Attach puts a file into the document.
+func (d *Doc) Attach(data []byte) { d.attached = data }
+
+// EmbedFont puts something in the place of the outlines of the Embedded font.
+func (d *Doc) EmbedFont() { d.inFile = true }
 
 // Page is a page under construction. Places are points from its upper left corner.
 type Page struct {
@@ -79,6 +96,23 @@ func (p *Page) Link(x0, y0, x1, y1 float64, url string) {
 
 // Image fills the page with a picture, as a scanner does.
 func (p *Page) Image() { p.image = true }
+
+// Picture draws a small picture. As decoration it is marked as no content.
+func (p *Page) Picture(decoration bool) {
+	p.image = true
+	draw := "q 40 0 0 40 500 760 cm /Im1 Do Q\n"
+	if decoration {
+		draw = "/Artifact BMC\n" + draw + "EMC\n"
+	}
+	p.content.WriteString(draw)
+}
+
+// Furniture sets a line that is marked as no content, such as a page number.
+func (p *Page) Furniture(x, y, size float64, f Font, s string) {
+	p.content.WriteString("/Artifact <</Type /Pagination>> BDC\n")
+	p.Text(x, y, size, f, s)
+	p.content.WriteString("EMC\n")
+}
 
 // Raw adds operators as they are.
 func (p *Page) Raw(operators string) { p.content.WriteString(operators) }

@@ -1,7 +1,7 @@
 import { HeadingLevel, Paragraph, type ParagraphChild, TabStopType } from 'docx';
 import type { InputEntry } from '../input';
 import type { Style } from '../style';
-import { lineWidth, size } from './look';
+import { lineWidth, mm, size } from './look';
 import { bullet, paras } from './paras';
 import { joined, linked, muted, run, runs } from './runs';
 
@@ -13,7 +13,7 @@ export function entry(e: InputEntry, style: Style): Paragraph[] {
 }
 
 function entryHead(e: InputEntry, style: Style): Paragraph[] {
-  const place = [e.organisation, e.place].filter((text) => text !== '').join(', ');
+  const place = [e.organisation, e.place].filter((text) => text !== '').join(style.comma);
   const out: Paragraph[] = [];
   if (e.role === 'first') out.push(headline([run(place, style)], e.span, HeadingLevel.HEADING_2, e.break, style));
   const title = e.title.length > 0 ? runs(e.title, style) : [run(e.organisation, style)];
@@ -24,15 +24,16 @@ function entryHead(e: InputEntry, style: Style): Paragraph[] {
   return out;
 }
 
-// Title and dates on one line, the dates at the far end.
+// Title and dates on one line: the dates at the far end, or first in a column of their own.
 function headline(title: ParagraphChild[], dates: string, heading: Level, pageBreakBefore: boolean, style: Style): Paragraph {
-  const end = dates === '' ? [] : [run(`\t${dates}`, style, { bold: false, color: muted, size: size(style, 0.95) })];
+  const when = (text: string) => run(text, style, { bold: false, color: muted, size: size(style, 0.95) });
+  const end = dates === '' ? [] : [when(`\t${dates}`)];
   return new Paragraph({
     heading,
     pageBreakBefore,
     bidirectional: style.rtl,
-    tabStops: [{ type: TabStopType.RIGHT, position: lineWidth(style) }],
-    children: [...title, ...end],
+    tabStops: [style.datesFirst ? { type: TabStopType.LEFT, position: mm(38) } : { type: TabStopType.RIGHT, position: lineWidth(style) }],
+    children: style.datesFirst ? [when(`${dates}\t`), ...title] : [...title, ...end],
   });
 }
 

@@ -13,10 +13,11 @@ import MessageSquareQuote from '@lucide/svelte/icons/message-square-quote';
 import Rows3 from '@lucide/svelte/icons/rows-3';
 import TextQuote from '@lucide/svelte/icons/text-quote';
 import Wrench from '@lucide/svelte/icons/wrench';
-import type { Block, Entry } from '../../api/resumes';
+import type { Block, Entry } from '../../state/looks';
 import { plain } from '../../domain/marked';
 import { isMessageKey, locale, m, say } from '../../i18n/messages';
-import { templateOf } from '../../state/looks';
+import { paperLanguages, templateOf, templates } from '../../state/looks';
+export { paperLanguages };
 import { hrefOf } from '../../state/router.svelte';
 
 const icons: Record<string, LucideIcon> = {
@@ -91,4 +92,35 @@ export function hasColumns(template: string): boolean {
 /** Whether a template has a place for a photograph. */
 export function hasPicture(template: string): boolean {
   return templateOf(template).picture;
+}
+
+/** The colour a template brings along. */
+export function templateAccent(template: string): string {
+  return templateOf(template).accent;
+}
+
+/** The template a new résumé begins with. */
+export const firstTemplate = templates[0]?.id ?? '';
+
+/** What a template is called. */
+export function templateName(template: string): string {
+  const key = `template.${templateOf(template).id}.name`;
+  return isMessageKey(key) ? say(key) : template;
+}
+
+/** Where something changed: "Experience, Shift lead, dates". The last part is a key. */
+export function changeLabel({ label }: { label: string[] }): string {
+  const last = `change.${label.at(-1) ?? ''}`;
+  return [...label.slice(0, -1), isMessageKey(last) ? say(last) : label.at(-1)].filter(Boolean).join(', ');
+}
+
+/** What a template is good for. */
+export function templateAbout(template: string): string {
+  const key = `template.${template}.about`;
+  return isMessageKey(key) ? say(key) : '';
+}
+
+/** Whether there is anything to show in a section: one the ledger has nothing for is left out. */
+export function hasContent({ kind, entries, summary }: Block): boolean {
+  return kind === 'prose' ? summary.text !== '' || summary.ledger !== '' : entries.length > 0;
 }

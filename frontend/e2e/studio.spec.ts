@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { appOfThisFile } from './fixtures/app';
+import { audit } from './fixtures/audit';
+import { say } from './fixtures/words';
+import { FirstRun } from './pages/firstRun';
+import { Shell } from './pages/shell';
+
+// The studio over the example's ledger: the page while typing, what is worded here, steps
+// back, the files that leave, and what a reader gets of them.
+const here = appOfThisFile();
+
+const line = () => here.page.getByRole('textbox', { name: say('studio.line'), exact: true }).first();
+const pageText = () => here.page.getByRole('region', { name: say('studio.preview') });
+
+test('a résumé of the example opens with its page', async ({}, info) => {
+  test.slow();
+  const first = new FirstRun(here.page);
+  await first.bornOn('27', '3', '1975');
+  await first.choice(say('first.beginExample')).check();
+  await first.next.click();
+  await expect(here.page.getByText(say('example.banner'))).toBeVisible({ timeout: 30_000 });
+  await new Shell(here.page).open('nav.resumes');
+  await expect(here.page.getByRole('list', { name: say('nav.resumes') })).toBeVisible();
+  await audit(here.page, 'resumes', info);
+  await here.page.getByRole('list', { name: say('nav.resumes') }).getByRole('link').first().click();
+  await expect(pageText()).toContainText('Amara Keller', { timeout: 60_000 });
+  await audit(here.page, 'studio', info);
+});
+
+test('what is typed stands on the page, is worded here, and goes back by one step', async ({}, info) => {
+  test.slow();
+  await here.page.getByRole('navigation', { name: say('studio.sections') }).getByRole('link', { name: say('section.work') }).click();
+  await here.page.getByText('Senior staff nurse').first().click();
+  await line().click();
+  await here.page.keyboard.press('Control+A');
+  await here.page.keyboard.type('Led nights on a ward of twenty-eight beds.');
+  await expect(pageText()).toContainText('Led nights on a ward of twenty-eight beds.', { timeout: 30_000 });
+  await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
+  await audit(here.page, 'studio-section', info);
+  await here.page.getByRole('button', { name: say('ledger.undo'), exact: true }).click();
+  await expect(pageText()).not.toContainText('Led nights on a ward', { timeout: 30_000 });
+  await here.page.getByRole('button', { name: say('ledger.redo'), exact: true }).click();
+  await expect(pageText()).toContainText('Led nights on a ward of twenty-eight beds.', { timeout: 30_000 });
+});
+
+test('the PDF holds what the page shows', async () => {
+  test.slow();
+  const download = here.page.waitForEvent('download');
+  await here.page.getByRole('button', { name: say('studio.export'), exact: true }).click();
+  await here.page.getByRole('menuitem', { name: say('export.pdf'), exact: true }).click();
+  const file = await (await download).path();
+  expect(execFileSync('pdftotext', [file, '-']).toString()).toContain('Led nights on a ward of twenty-eight beds.');
+  expect(execFileSync('pdfinfo', [file]).toString()).toMatch(/Tagged:\s+yes/);
+});
+
+test('the design changes the page', async ({}, info) => {
+  test.slow();
+  await here.page.getByRole('button', { name: say('studio.design'), exact: true }).click();
+  await here.page.getByRole('radio', { name: new RegExp(`^${say('template.harbour.name')}`) }).check({ force: true });
+  await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
+  await expect(pageText()).toContainText('Amara Keller');
+  await audit(here.page, 'studio-design', info);
+});
+
+test('a version is kept and compared', async ({}, info) => {
+  test.slow();
+  await here.page.getByRole('button', { name: say('studio.versions'), exact: true }).click();
+  await here.page.getByRole('textbox', { name: say('versions.name'), exact: true }).fill('For the ward');
+  await here.page.getByRole('button', { name: say('versions.save'), exact: true }).click();
+  await expect(here.page.getByText('For the ward').first()).toBeVisible();
+  await here.page.getByRole('button', { name: say('versions.compareOne', { name: 'For the ward' }), exact: true }).click();
+  await expect(here.page.getByText(say('versions.same'), { exact: true })).toBeVisible();
+  await audit(here.page, 'studio-versions', info);
+});
+
+test('a reader gets what the file holds', async ({}, info) => {
+  test.slow();
+  await here.page.getByRole('button', { name: say('studio.check'), exact: true }).click();
+  const name = here.page.getByRole('row').filter({ hasText: 'Amara Keller' }).first();
+  await expect(name.getByText(say('check.state.same'), { exact: true })).toBeVisible({ timeout: 60_000 });
+  await audit(here.page, 'studio-check', info);
+});
