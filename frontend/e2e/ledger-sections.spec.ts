@@ -171,6 +171,8 @@ test('crops a picture by keyboard', async ({}, info) => {
   });
   expect(seen.shape).toBeCloseTo(35 / 45, 1);
   expect(seen.red).toBeGreaterThan(245);
+  await ledger().field('picture.description').scrollIntoViewIfNeeded();
+  await audit(here.page, 'ledger-picture', info, wide);
   await keys().write(ledger().field('picture.description'), 'Portrait of Mara Lindqvist');
   await ledger().saved();
 });

@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/ident"
@@ -19,9 +21,17 @@ type Line struct {
 // searchIndex is a full-text index that lives in memory only and dies with the lock.
 type searchIndex struct {
 	db *sql.DB
-	// rows are those of each record, so that replacing one looks at no other: FTS5 has no
-	// index but its words. Whoever changes it holds the store's lock.
-	rows map[string][]int64
+	// rows are those of each record, by what stands in them, so that replacing a record looks
+	// at no other (FTS5 has no index but its words) and writes only the lines that differ: a
+	// ledger is saved while somebody types. Whoever changes it holds the store's lock.
+	rows map[string]map[lineSum]int64
+}
+
+// lineSum tells lines apart without keeping them twice.
+type lineSum [sha256.Size]byte
+
+func (l Line) sum() lineSum {
+	return sha256.Sum256(fmt.Appendf(nil, "%q %q %q", l.Item, l.Title, l.Text))
 }
 
 func newSearchIndex(ctx context.Context) (*searchIndex, error) {
@@ -40,37 +50,57 @@ func newSearchIndex(ctx context.Context) (*searchIndex, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make search index: %w", err)
 	}
-	return &searchIndex{db, map[string][]int64{}}, nil
+	return &searchIndex{db, map[string]map[lineSum]int64{}}, nil
 }
 
 func (x *searchIndex) close() error { return x.db.Close() }
 
 func (x *searchIndex) replace(ctx context.Context, kind, record string, lines []Line) error {
-	if err := x.remove(ctx, record); err != nil {
-		return err
-	}
+	had, has := x.rows[record], make(map[lineSum]int64, len(lines))
+	x.rows[record] = has
 	for _, l := range lines {
-		done, err := x.db.ExecContext(ctx, "INSERT INTO lines VALUES (?, ?, ?, ?, ?)",
-			kind, record, l.Item, l.Title, l.Text)
-		if err != nil {
-			return fmt.Errorf("fill search index: %w", err)
+		sum := l.sum()
+		if row, known := had[sum]; known {
+			has[sum] = row
+			delete(had, sum)
 		}
-		row, err := done.LastInsertId()
-		if err != nil {
-			return fmt.Errorf("fill search index: %w", err)
+		if _, known := has[sum]; known {
+			continue
 		}
-		x.rows[record] = append(x.rows[record], row)
+		row, err := x.insert(ctx, kind, record, l)
+		if err != nil {
+			maps.Copy(has, had) // so that the next time finds what is left over
+			return err
+		}
+		has[sum] = row
 	}
-	return nil
+	return x.removeRows(ctx, had)
+}
+
+func (x *searchIndex) insert(ctx context.Context, kind, record string, l Line) (int64, error) {
+	done, err := x.db.ExecContext(ctx, "INSERT INTO lines VALUES (?, ?, ?, ?, ?)", kind, record, l.Item, l.Title, l.Text)
+	if err != nil {
+		return 0, fmt.Errorf("fill search index: %w", err)
+	}
+	row, err := done.LastInsertId()
+	if err != nil {
+		return 0, fmt.Errorf("fill search index: %w", err)
+	}
+	return row, nil
 }
 
 func (x *searchIndex) remove(ctx context.Context, record string) error {
-	for _, row := range x.rows[record] {
+	had := x.rows[record]
+	delete(x.rows, record)
+	return x.removeRows(ctx, had)
+}
+
+func (x *searchIndex) removeRows(ctx context.Context, rows map[lineSum]int64) error {
+	for _, row := range rows {
 		if _, err := x.db.ExecContext(ctx, "DELETE FROM lines WHERE rowid = ?", row); err != nil {
 			return fmt.Errorf("empty search index: %w", err)
 		}
 	}
-	delete(x.rows, record)
 	return nil
 }
 

@@ -92,3 +92,40 @@ func TestSearchFollowsChanges(t *testing.T) {
 		t.Errorf("after deleting: %d hits", n)
 	}
 }
+
+// Saving while somebody types writes the one line that differs, not the whole ledger.
+func TestSearchRewritesOnlyWhatDiffers(t *testing.T) {
+	r := newRig(t)
+	l := career.Ledger{Skills: []career.Skill{{ID: "a", Name: "Triage"}, {ID: "b", Name: "Taping"}, {ID: "b", Name: "Taping"}}}
+	save := func() {
+		t.Helper()
+		ok(t, r.career.SaveLedger(ctx, l, history.Change{}))
+	}
+	changes := func() (n int) {
+		t.Helper()
+		ok(t, r.s.search.db.QueryRow("SELECT total_changes()").Scan(&n))
+		return n
+	}
+	save()
+	before := changes()
+	save()
+	if n := changes(); n != before {
+		t.Errorf("saving the same again changed %d rows", n-before)
+	}
+	l.Skills[0].Name = "Suturing"
+	save()
+	typed := changes() - before
+	if n, m, o := len(r.hits(t, "triage")), len(r.hits(t, "suturing")), len(r.hits(t, "taping")); n != 0 || m != 1 || o != 1 {
+		t.Errorf("%d old hits, %d new and %d of the rest", n, m, o)
+	}
+	for i := range 200 {
+		l.Skills = append(l.Skills, career.Skill{ID: career.ItemID(ident.NewItem()), Name: noise(i + 1)})
+	}
+	save()
+	before = changes()
+	l.Skills[0].Name = "Triage"
+	save()
+	if n := changes() - before; n > typed {
+		t.Errorf("a change of one line changes %d rows among many, %d among few", n, typed)
+	}
+}
