@@ -6,93 +6,102 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
 
-// named is what every item of every list has.
-type named interface{ itemID() ItemID }
+// list is what can be done with any list of the ledger.
+type list interface {
+	named() Part
+	put(l *Ledger, item any, newID func() string) error
+	take(l *Ledger, id ItemID) error
+	move(l *Ledger, id, before ItemID) error
+	merge(m *merger, into, draft *Ledger)
+	clone(l *Ledger)
+	mustBe(l *Ledger) // there, if only empty
+	passages(l Ledger) []Passage
+}
 
-func (w Work) itemID() ItemID      { return w.ID }
-func (e Education) itemID() ItemID { return e.ID }
-func (k Skill) itemID() ItemID     { return k.ID }
-func (g Language) itemID() ItemID  { return g.ID }
-func (s Section) itemID() ItemID   { return s.ID }
+// kind is the list of items of one type.
+type kind[T any] struct {
+	part  Part
+	of    func(*Ledger) *[]T
+	shape func(*T) shape
+}
 
-func putItem[T named](list *[]T, item T) error {
-	if i := position(*list, item.itemID()); i >= 0 {
-		(*list)[i] = item
+func (k kind[T]) named() Part { return k.part }
+
+func (k kind[T]) clone(l *Ledger) { *k.of(l) = slices.Clone(*k.of(l)) }
+
+func (k kind[T]) mustBe(l *Ledger) {
+	if items := k.of(l); *items == nil {
+		*items = []T{}
+	}
+}
+
+// clean gives the item tidied, with an id, or the rule it breaks.
+func (k kind[T]) clean(item T, newID func() string) (T, error) {
+	err := k.shape(&item).clean(newID)
+	return item, err
+}
+
+// put adds an item or replaces the one with its id. Keys only other programs know are kept
+// if the new item says nothing about them.
+func (k kind[T]) put(l *Ledger, item any, newID func() string) error {
+	given, ok := item.(T)
+	if !ok {
+		return fault.InvalidField("part", "career.noSuchPart")
+	}
+	clean, err := k.clean(given, newID)
+	if err != nil {
+		return err
+	}
+	items := k.of(l)
+	s := k.shape(&clean)
+	i := k.position(*items, *s.id)
+	if i < 0 {
+		*items = append(slices.Clip(*items), clean)
 		return nil
 	}
-	*list = append(*list, item)
+	if s.extra != nil && *s.extra == nil {
+		*s.extra = *k.shape(&(*items)[i]).extra
+	}
+	*items = slices.Clone(*items)
+	(*items)[i] = clean
 	return nil
 }
 
-func (l *Ledger) remove(part Part, id ItemID) error {
-	switch part {
-	case PartWork:
-		return removeItem(&l.Work, id)
-	case PartEducation:
-		return removeItem(&l.Education, id)
-	case PartSkills:
-		return removeItem(&l.Skills, id)
-	case PartLanguages:
-		return removeItem(&l.Languages, id)
-	case PartSections:
-		return removeItem(&l.Sections, id)
-	}
-	return fault.InvalidField("part", "career.noSuchPart")
-}
-
-func (l *Ledger) move(part Part, id, before ItemID) error {
-	switch part {
-	case PartWork:
-		return moveItem(&l.Work, id, before)
-	case PartEducation:
-		return moveItem(&l.Education, id, before)
-	case PartSkills:
-		return moveItem(&l.Skills, id, before)
-	case PartLanguages:
-		return moveItem(&l.Languages, id, before)
-	case PartSections:
-		return moveItem(&l.Sections, id, before)
-	}
-	return fault.InvalidField("part", "career.noSuchPart")
-}
-
-func removeItem[T named](list *[]T, id ItemID) error {
-	i := position(*list, id)
+func (k kind[T]) take(l *Ledger, id ItemID) error {
+	items := k.of(l)
+	i := k.position(*items, id)
 	if i < 0 {
-		return fault.New(fault.NotFound, "career.noSuchItem")
+		return noSuchItem()
 	}
-	*list = slices.Delete(*list, i, i+1)
+	*items = slices.Concat((*items)[:i], (*items)[i+1:])
+	k.mustBe(l)
 	return nil
 }
 
-func moveItem[T named](list *[]T, id, before ItemID) error {
-	i := position(*list, id)
-	if i < 0 || (before != "" && position(*list, before) < 0) {
-		return fault.New(fault.NotFound, "career.noSuchItem")
+func (k kind[T]) move(l *Ledger, id, before ItemID) error {
+	items := k.of(l)
+	i := k.position(*items, id)
+	if i < 0 || before != "" && k.position(*items, before) < 0 {
+		return noSuchItem()
 	}
-	item := (*list)[i]
 	if id == before {
 		return nil
 	}
-	*list = slices.Delete(*list, i, i+1)
-	to := len(*list)
+	item := (*items)[i]
+	rest := slices.Concat((*items)[:i], (*items)[i+1:])
+	to := len(rest)
 	if before != "" {
-		to = position(*list, before)
+		to = k.position(rest, before)
 	}
-	*list = slices.Insert(*list, to, item)
+	*items = slices.Insert(rest, to, item)
 	return nil
 }
 
-func position[T named](list []T, id ItemID) int {
-	return slices.IndexFunc(list, func(t T) bool { return t.itemID() == id })
-}
-
-// clone copies the lists, so that an edit leaves the original alone. The slices
-// inside items are shared: items are replaced whole, never changed in place.
-func (l Ledger) clone() Ledger {
-	l.Basics.Profiles = slices.Clone(l.Basics.Profiles)
-	l.Work, l.Education = slices.Clone(l.Work), slices.Clone(l.Education)
-	l.Skills, l.Languages = slices.Clone(l.Skills), slices.Clone(l.Languages)
-	l.Sections = slices.Clone(l.Sections)
-	return l
+func (k kind[T]) position(items []T, id ItemID) int {
+	for i := range items {
+		if *k.shape(&items[i]).id == id {
+			return i
+		}
+	}
+	return -1
 }

@@ -3,6 +3,8 @@ package career
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,8 +25,8 @@ type Merged struct {
 
 // MergeDraft adds to the ledger what it does not hold yet and leaves every fact it
 // holds alone. Two roles are the same if organisation, title and start agree, two
-// courses if institution, degree and start do; skills and languages go by name. Empty
-// basics are filled, filled ones stay. Case, punctuation and white space don't count.
+// courses if institution, degree and start do, and so on (shapes.go); languages go by
+// name. Empty basics and keys of other programs are filled, filled ones stay. Case, punctuation and white space don't count.
 // An item that breaks a rule stops the merge with an Invalid fault whose Field is its
 // path in the draft ("work[1].endDate"), so that nothing is left out unnoticed.
 func MergeDraft(l, draft Ledger, newID func() string) (Ledger, Merge, error) {
@@ -32,11 +34,10 @@ func MergeDraft(l, draft Ledger, newID func() string) (Ledger, Merge, error) {
 	m := merger{newID: newID, report: Merge{Added: []Merged{}, Known: []Merged{}}}
 	m.blame("basics", draft.Basics.checkLength())
 	out.Basics = mergeBasics(out.Basics, draft.Basics)
-	out.Work = mergeList(&m, out.Work, draft.Work)
-	out.Education = mergeList(&m, out.Education, draft.Education)
-	out.Skills = mergeList(&m, out.Skills, draft.Skills)
-	out.Languages = mergeList(&m, out.Languages, draft.Languages)
-	out.Sections = mergeList(&m, out.Sections, draft.Sections)
+	for _, k := range kinds() {
+		k.merge(&m, &out, &draft)
+	}
+	out.Extra = mergeExtra(out.Extra, draft.Extra)
 	return out, m.report, m.err
 }
 
@@ -47,102 +48,57 @@ type merger struct {
 	err    error
 }
 
-// mergeable is an item that can be recognised in another document.
-type mergeable interface {
-	Item
-	identity() string
-	empty() bool // there is nothing in it at all
-	merged() Merged
-	withoutIDs() Item
+func (k kind[T]) merge(m *merger, into, draft *Ledger) {
+	have := k.of(into)
+	known := make(map[string]bool, len(*have))
+	for i := range *have {
+		known[k.shape(&(*have)[i]).identity()] = true
+	}
+	for i, item := range *k.of(draft) {
+		if k.shape(&item).empty() {
+			continue
+		}
+		k.shape(&item).dropIDs() // an item that enters the ledger gets its own
+		fresh, err := k.clean(item, m.newID)
+		if err != nil {
+			m.blame(fmt.Sprintf("%s[%d]", k.part, i), err)
+			continue
+		}
+		s := k.shape(&fresh)
+		report := Merged{k.part, joined(s.title...)}
+		if known[s.identity()] {
+			m.report.Known = append(m.report.Known, report)
+			continue
+		}
+		known[s.identity()] = true
+		*have = append(slices.Clip(*have), fresh)
+		m.report.Added = append(m.report.Added, report)
+	}
 }
 
-func mergeList[T mergeable](m *merger, have, draft []T) []T {
-	known := make(map[string]bool, len(have))
-	for _, item := range have {
-		known[item.identity()] = true
-	}
-	for i, item := range draft {
-		if item.empty() {
-			continue
-		}
-		clean, err := item.withoutIDs().clean(m.newID)
-		if err != nil {
-			m.blame(fmt.Sprintf("%s[%d]", item.merged().Part, i), err)
-			continue
-		}
-		fresh := clean.(T)
-		if known[fresh.identity()] {
-			m.report.Known = append(m.report.Known, fresh.merged())
-			continue
-		}
-		known[fresh.identity()] = true
-		have = append(have, fresh)
-		m.report.Added = append(m.report.Added, fresh.merged())
-	}
-	return have
-}
+// identity is the same for two items that are.
+func (s shape) identity() string { return key(s.same...) }
 
 // blame keeps the first broken rule, with the path of the field that breaks it.
 func (m *merger) blame(path string, err error) {
+	if m.err == nil && err != nil {
+		m.err = below(path, err)
+	}
+}
+
+// below says of a broken rule that its field is part of another.
+func below(path string, err error) error {
 	f, ok := errors.AsType[*fault.Error](err)
-	if m.err != nil || !ok {
-		return
+	if !ok {
+		return err
 	}
 	broken := fault.InvalidField(path+"."+f.Field, f.Key)
 	broken.Params = f.Params
-	m.err = broken
+	return broken
 }
-
-func (w Work) identity() string { return key(w.Name, w.Position, string(w.StartDate)) }
-func (e Education) identity() string {
-	return key(e.Institution, e.StudyType+" "+e.Area, string(e.StartDate))
-}
-func (k Skill) identity() string    { return key(k.Name, strings.Join(k.Keywords, ",")) }
-func (g Language) identity() string { return key(g.Language) }
-func (s Section) identity() string  { return key(s.Heading, strings.Join(s.Lines, " ")) }
-
-func (w Work) empty() bool {
-	words := []string{w.identity(), key(w.Summary, w.Location)}
-	for _, h := range w.Highlights {
-		words = append(words, key(h.Text))
-	}
-	return blank(words...)
-}
-
-func (e Education) empty() bool { return blank(e.identity(), key(e.Score), key(e.Courses...)) }
-func (k Skill) empty() bool     { return blank(k.identity(), key(k.Level)) }
-func (g Language) empty() bool  { return blank(g.identity(), key(g.Fluency)) }
-func (s Section) empty() bool   { return blank(key(s.Lines...)) }
-
-func (w Work) merged() Merged { return Merged{PartWork, joined(w.Position, w.Name)} }
-func (e Education) merged() Merged {
-	return Merged{PartEducation, joined(e.StudyType, e.Area, e.Institution)}
-}
-func (k Skill) merged() Merged {
-	return Merged{PartSkills, joined(append([]string{k.Name}, k.Keywords...)...)}
-}
-func (g Language) merged() Merged { return Merged{PartLanguages, g.Language} }
-func (s Section) merged() Merged  { return Merged{PartSections, s.Heading} }
-
-// The draft's ids are dropped: an item that enters the ledger gets its own.
-
-func (w Work) withoutIDs() Item {
-	w.ID = ""
-	highlights := make([]Highlight, len(w.Highlights))
-	for i, h := range w.Highlights {
-		highlights[i] = Highlight{Text: h.Text}
-	}
-	w.Highlights = highlights
-	return w
-}
-
-func (e Education) withoutIDs() Item { e.ID = ""; return e }
-func (k Skill) withoutIDs() Item     { k.ID = ""; return k }
-func (g Language) withoutIDs() Item  { g.ID = ""; return g }
-func (s Section) withoutIDs() Item   { s.ID = ""; return s }
 
 func mergeBasics(have, draft Basics) Basics {
-	draft = cleanBasics(draft)
+	draft = draft.tidy()
 	fill(&have.Name, draft.Name)
 	fill(&have.Label, draft.Label)
 	fill(&have.Email, draft.Email)
@@ -161,7 +117,18 @@ func mergeBasics(have, draft Basics) Basics {
 			have.Profiles = append(have.Profiles, p)
 		}
 	}
+	have.Extra = mergeExtra(have.Extra, draft.Extra)
 	return have
+}
+
+// mergeExtra adds the keys that aren't there yet.
+func mergeExtra(have, draft Extra) Extra {
+	if len(draft) == 0 {
+		return have
+	}
+	out := maps.Clone(draft)
+	maps.Copy(out, have)
+	return out
 }
 
 func fill(field *string, value string) {

@@ -4,27 +4,29 @@ import (
 	"context"
 	"fmt"
 	"reflect"
-	"slices"
 	"sync"
 
-	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/career/history"
+	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/ident"
 )
 
-// Store keeps the one ledger of a profile.
+// HistoryOfLedger names the ledger to the store of histories: it has one.
+const HistoryOfLedger = "ledger"
+
+// Store keeps the one ledger of a profile, and its history.
 type Store interface {
 	// Ledger returns the ledger as last saved, an empty one before the first save,
 	// or a Locked fault.
 	Ledger(ctx context.Context) (Ledger, error)
-	// SaveLedger replaces the ledger; it is durable when it returns.
-	SaveLedger(ctx context.Context, l Ledger) error
+	// SaveLedger replaces the ledger and changes its history, both or neither; they are
+	// durable when it returns.
+	SaveLedger(ctx context.Context, l Ledger, c history.Change) error
+	history.Store
 }
 
 // Publisher tells the outside that the ledger has changed.
 type Publisher interface{ CareerChanged() }
-
-// undoDepth is how many steps back are kept while the app runs.
-const undoDepth = 200
 
 // Service applies the rules of the ledger. All changes pass through it one at a time.
 // What changes nothing is no change: it isn't saved, told or undone.
@@ -34,13 +36,12 @@ type Service struct {
 	newID  func() string
 
 	mu   sync.Mutex
-	past []Ledger // ledgers before each change, the latest last
-	next []Ledger // ledgers undone, the latest undone last
+	logs *history.Logs[Ledger]
 }
 
 // NewService makes the service; it touches nothing yet.
-func NewService(store Store, events Publisher) *Service {
-	return &Service{store: store, events: events, newID: ident.NewItem}
+func NewService(store Store, events Publisher, clk clock.Clock) *Service {
+	return &Service{store: store, events: events, newID: ident.NewItem, logs: history.NewLogs[Ledger](store, clk)}
 }
 
 // Get returns the whole ledger.
@@ -48,41 +49,46 @@ func (s *Service) Get(ctx context.Context) (Ledger, error) {
 	return s.store.Ledger(ctx)
 }
 
-// UpdateBasics replaces the basics.
+// UpdateBasics replaces the basics, but for the picture: of that it takes the description.
 func (s *Service) UpdateBasics(ctx context.Context, b Basics) (Ledger, error) {
-	return s.change(ctx, func(l *Ledger) error {
-		l.Basics = cleanBasics(b)
+	return s.change(ctx, "save", func(l *Ledger) error {
+		l.Basics = b.clean(l.Basics)
 		return l.Basics.checkLength()
 	})
 }
 
-// Save adds an item (when its id is empty) or replaces the one with its id. The
-// item is a Work, Education, Skill or Language.
+// Save adds an item (when its id is empty) or replaces the one with its id.
 func (s *Service) Save(ctx context.Context, item Item) (Ledger, error) {
-	return s.change(ctx, func(l *Ledger) error {
-		clean, err := item.clean(s.newID)
+	return s.change(ctx, "save", func(l *Ledger) error { return l.put(item, s.newID) })
+}
+
+// Remove takes an item out; Undo brings it back. The part may be ItemsOf a section.
+func (s *Service) Remove(ctx context.Context, part Part, id ItemID) (Ledger, error) {
+	return s.change(ctx, "remove", func(l *Ledger) error { return l.remove(part, id) })
+}
+
+// Move puts an item before another one of its part, or last if before is empty. The part
+// may be ItemsOf a section.
+func (s *Service) Move(ctx context.Context, part Part, id, before ItemID) (Ledger, error) {
+	return s.change(ctx, "move", func(l *Ledger) error {
+		found, err := l.list(part)
 		if err != nil {
 			return err
 		}
-		return clean.put(l)
+		return found.move(l, id, before)
 	})
 }
 
-// Remove takes an item out; Undo brings it back.
-func (s *Service) Remove(ctx context.Context, part Part, id ItemID) (Ledger, error) {
-	return s.change(ctx, func(l *Ledger) error { return l.remove(part, id) })
-}
-
-// Move puts an item before another one of its part, or last if before is empty.
-func (s *Service) Move(ctx context.Context, part Part, id, before ItemID) (Ledger, error) {
-	return s.change(ctx, func(l *Ledger) error { return l.move(part, id, before) })
+// Adopt makes items of the lines of a kept section, in one step.
+func (s *Service) Adopt(ctx context.Context, section ItemID) (Ledger, error) {
+	return s.change(ctx, "adopt", func(l *Ledger) error { return l.adopt(section, s.newID) })
 }
 
 // Import merges a confirmed draft into the ledger and reports what came in and what
 // was there already. Importing the same draft twice changes nothing the second time.
 func (s *Service) Import(ctx context.Context, draft Ledger) (Ledger, Merge, error) {
 	var merge Merge
-	l, err := s.change(ctx, func(l *Ledger) error {
+	l, err := s.change(ctx, "import", func(l *Ledger) error {
 		merged, report, err := MergeDraft(*l, draft, s.newID)
 		*l, merge = merged, report
 		return err
@@ -90,66 +96,74 @@ func (s *Service) Import(ctx context.Context, draft Ledger) (Ledger, Merge, erro
 	return l, merge, err
 }
 
+func (l *Ledger) put(item Item, newID func() string) error {
+	found, err := l.list(item.part())
+	if err != nil {
+		return err
+	}
+	return found.put(l, item, newID)
+}
+
+func (l *Ledger) remove(part Part, id ItemID) error {
+	found, err := l.list(part)
+	if err != nil {
+		return err
+	}
+	return found.take(l, id)
+}
+
 // Undo goes one change back. With nothing to undo it is a Conflict.
 func (s *Service) Undo(ctx context.Context) (Ledger, error) {
-	return s.step(ctx, &s.past, &s.next, "career.nothingToUndo")
+	return s.step(ctx, func(log history.Log[Ledger], now Ledger) (history.Turn[Ledger], error) { return log.Undo(ctx, now) })
 }
 
 // Redo takes back the last Undo. With nothing to redo it is a Conflict.
 func (s *Service) Redo(ctx context.Context) (Ledger, error) {
-	return s.step(ctx, &s.next, &s.past, "career.nothingToRedo")
+	return s.step(ctx, history.Log[Ledger].Redo)
 }
 
-// Forget drops the steps that could be undone; called when the vault is locked.
-func (s *Service) Forget() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.past, s.next = nil, nil
+// Steps says whether there is anything to undo and to redo.
+func (s *Service) Steps(ctx context.Context) (undo, redo bool, err error) {
+	log, err := s.logs.Of(ctx, HistoryOfLedger)
+	return log.CanUndo(), log.CanRedo(), err
 }
 
-func (s *Service) change(ctx context.Context, edit func(*Ledger) error) (Ledger, error) {
+// Forget drops the steps it has read; called when the vault is locked.
+func (s *Service) Forget() { s.logs.Forget() }
+
+func (s *Service) change(ctx context.Context, label string, edit func(*Ledger) error) (Ledger, error) {
+	return s.step(ctx, func(log history.Log[Ledger], before Ledger) (history.Turn[Ledger], error) {
+		after := before.clone()
+		if err := edit(&after); err != nil {
+			return history.Turn[Ledger]{}, err
+		}
+		return log.Record(before, after, label, "")
+	})
+}
+
+// step takes a turn of the ledger's history and saves what comes of it.
+func (s *Service) step(ctx context.Context, turn func(history.Log[Ledger], Ledger) (history.Turn[Ledger], error)) (Ledger, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	before, err := s.store.Ledger(ctx)
 	if err != nil {
 		return Ledger{}, fmt.Errorf("read ledger: %w", err)
 	}
-	after := before.clone()
-	if err := edit(&after); err != nil {
+	log, err := s.logs.Of(ctx, HistoryOfLedger)
+	if err != nil {
 		return Ledger{}, err
 	}
-	if reflect.DeepEqual(before, after) {
+	made, err := turn(log, before)
+	if err != nil {
+		return Ledger{}, err
+	}
+	if reflect.DeepEqual(before, made.Value) {
 		return before, nil // nothing to save, and nothing to undo
 	}
-	if err := s.store.SaveLedger(ctx, after); err != nil {
+	if err := s.store.SaveLedger(ctx, made.Value, made.Change); err != nil {
 		return Ledger{}, fmt.Errorf("save ledger: %w", err)
 	}
-	s.past, s.next = remember(s.past, before), nil
+	s.logs.Keep(HistoryOfLedger, made.Log)
 	s.events.CareerChanged()
-	return after, nil
-}
-
-func (s *Service) step(ctx context.Context, from, to *[]Ledger, nothing string) (Ledger, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(*from) == 0 {
-		return Ledger{}, fault.New(fault.Conflict, nothing)
-	}
-	now, err := s.store.Ledger(ctx)
-	if err != nil {
-		return Ledger{}, fmt.Errorf("read ledger: %w", err)
-	}
-	target := (*from)[len(*from)-1]
-	if err := s.store.SaveLedger(ctx, target); err != nil {
-		return Ledger{}, fmt.Errorf("save ledger: %w", err)
-	}
-	*from = (*from)[:len(*from)-1]
-	*to = remember(*to, now)
-	s.events.CareerChanged()
-	return target, nil
-}
-
-func remember(steps []Ledger, l Ledger) []Ledger {
-	steps = append(steps, l)
-	return slices.Delete(steps, 0, max(0, len(steps)-undoDepth))
+	return made.Value, nil
 }

@@ -4,36 +4,56 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/testkit"
 )
 
 // memory is a career.Store that can be told to break.
 type memory struct {
 	ledger career.Ledger
 	broken error
+	order  []string
+	chunks map[string]history.Chunk
 }
 
 func (m *memory) Ledger(context.Context) (career.Ledger, error) { return m.ledger, m.broken }
 
-func (m *memory) SaveLedger(_ context.Context, l career.Ledger) error {
-	if m.broken == nil {
-		m.ledger = l
+func (m *memory) SaveLedger(_ context.Context, l career.Ledger, change history.Change) error {
+	if m.broken != nil {
+		return m.broken
 	}
-	return m.broken
+	m.ledger = l
+	for _, c := range change.Put {
+		if _, known := m.chunks[c.ID]; !known {
+			m.order = append(m.order, c.ID)
+		}
+		m.chunks[c.ID] = c
+	}
+	for _, id := range change.Remove {
+		delete(m.chunks, id)
+		m.order = slices.DeleteFunc(m.order, func(known string) bool { return known == id })
+	}
+	return nil
 }
+
+func (m *memory) Chunks(context.Context, string) ([]string, error) { return slices.Clone(m.order), nil }
+
+func (m *memory) Chunk(_ context.Context, id string) (history.Chunk, error) { return m.chunks[id], nil }
 
 type counter int
 
 func (c *counter) CareerChanged() { *c++ }
 
 func newService() (*career.Service, *memory, *counter) {
-	m, c := &memory{}, new(counter)
-	return career.NewService(m, c), m, c
+	m, c := &memory{chunks: map[string]history.Chunk{}}, new(counter)
+	return career.NewService(m, c, testkit.NewClock()), m, c
 }
 
 func TestSaveAddsThenReplaces(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -45,7 +46,7 @@ func (r *rig) documentBytes(t *testing.T, id career.DocumentID) []byte {
 func filled(t *testing.T) *rig {
 	t.Helper()
 	r := newRig(t)
-	ok(t, r.career.SaveLedger(ctx, career.Ledger{Basics: career.Basics{Name: "Ada Lindqvist"}, Work: []career.Work{{ID: "w", Name: "Ward"}}}))
+	ok(t, r.career.SaveLedger(ctx, career.Ledger{Basics: career.Basics{Name: "Ada Lindqvist"}, Work: []career.Work{{ID: "w", Name: "Ward"}}}, history.Change{}))
 	r.savePostings(t, 3, 3000)
 	ok(t, r.career.CreateDocument(ctx, career.Document{ID: career.DocumentID(ident.NewRecord()), Name: "cv.pdf"}, bytes.Repeat([]byte("page "), 50_000)))
 	rehearsal, answer := interview.ID(ident.NewRecord()), interview.AnswerID(ident.NewRecord())

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/vault"
 )
@@ -15,35 +15,59 @@ import (
 const (
 	KindLedger    = "ledger"
 	KindPosting   = "posting"
+	KindResume    = "resume"
 	KindRehearsal = "rehearsal"
 )
 
-// Career fulfils career.Store and career.DocumentStore.
+// Career fulfils career.Store, career.DocumentStore and career.PictureStore.
 type Career struct {
 	ledger    collection[career.Ledger]
+	steps     histories
 	documents collection[career.Document]
+	pictures  collection[career.PictureFile]
 }
 
-// NewCareer keeps the ledger and the files in s.
+// NewCareer keeps the ledger, the files and the pictures in s.
 func NewCareer(s *Store) *Career {
 	c := &Career{
 		ledger:    collect(s, KindLedger, vault.ClassDocument, ledgerLines),
+		steps:     keepHistories(s),
 		documents: collect[career.Document](s, "document", vault.ClassDocument, nil),
+		pictures:  collect[career.PictureFile](s, "picture", vault.ClassDocument, nil),
 	}
-	s.register(c.ledger.fill, nil)
+	c.pictures.blob = func(p career.PictureFile) string { return p.BlobID }
+	s.register(c.ledger.fill, c.sweepPictures)
 	s.registerBlobs(c.documentBlobs)
+	s.registerBlobs(c.pictureBlobs)
 	return c
 }
 
 // Ledger is career.Store.
 func (c *Career) Ledger(ctx context.Context) (career.Ledger, error) {
 	l, _, err := c.ledger.only(ctx)
-	return withLists(l), err
+	return l.EmptyLists(), err
 }
 
 // SaveLedger is career.Store.
-func (c *Career) SaveLedger(ctx context.Context, l career.Ledger) error {
-	return c.ledger.putOnly(ctx, l)
+func (c *Career) SaveLedger(ctx context.Context, l career.Ledger, change history.Change) error {
+	return saveWithHistory(ctx, c.ledger, c.steps, "", l, change)
+}
+
+// Chunks is career.Store: career.HistoryOfLedger stands for the one ledger there is.
+func (c *Career) Chunks(ctx context.Context, of string) ([]string, error) {
+	if of == career.HistoryOfLedger {
+		_, id, err := c.ledger.only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		of = id
+	}
+	return c.steps.Chunks(ctx, of)
+}
+
+// Chunk is career.Store.
+func (c *Career) Chunk(ctx context.Context, id string) (history.Chunk, error) {
+	return c.steps.Chunk(ctx, id)
 }
 
 // CreateDocument is career.DocumentStore: the record with the key comes first, so that
@@ -97,43 +121,11 @@ func (c *Career) documentBlobs(ctx context.Context) ([]string, error) {
 	return blobs, err
 }
 
-// withLists gives an empty ledger lists that are empty rather than missing.
-func withLists(l career.Ledger) career.Ledger {
-	orEmpty(&l.Basics.Profiles)
-	orEmpty(&l.Work)
-	orEmpty(&l.Education)
-	orEmpty(&l.Skills)
-	orEmpty(&l.Languages)
-	orEmpty(&l.Sections)
-	return l
-}
-
-func orEmpty[T any](list *[]T) {
-	if *list == nil {
-		*list = []T{}
-	}
-}
-
-// ledgerLines is what search finds the ledger by: one line per item.
+// ledgerLines is what search finds the ledger by.
 func ledgerLines(l career.Ledger) []Line {
-	out := []Line{{Title: l.Basics.Name, Text: l.Basics.Label + " " + l.Basics.Summary}}
-	for _, w := range l.Work {
-		out = append(out, Line{string(w.ID), w.Position, w.Name + " " + w.Summary})
-		for _, h := range w.Highlights {
-			out = append(out, Line{string(w.ID), w.Position, h.Text})
-		}
-	}
-	for _, e := range l.Education {
-		out = append(out, Line{string(e.ID), e.Institution, e.StudyType + " " + e.Area})
-	}
-	for _, k := range l.Skills {
-		out = append(out, Line{string(k.ID), k.Name, strings.Join(k.Keywords, " ")})
-	}
-	for _, g := range l.Languages {
-		out = append(out, Line{string(g.ID), g.Language, g.Fluency})
-	}
-	for _, s := range l.Sections {
-		out = append(out, Line{string(s.ID), s.Heading, strings.Join(s.Lines, " ")})
+	out := []Line{}
+	for _, p := range l.Passages() {
+		out = append(out, Line{string(p.Item), p.Title, p.Text})
 	}
 	return out
 }

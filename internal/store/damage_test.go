@@ -11,6 +11,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -166,7 +167,7 @@ func TestDamagedPageIsIsolated(t *testing.T) {
 	if len(all) != 1 {
 		t.Error("the rehearsal is lost")
 	}
-	ok(t, r.career.SaveLedger(ctx, career.Ledger{}))
+	ok(t, r.career.SaveLedger(ctx, career.Ledger{}, history.Change{}))
 }
 
 // breakPageOf overwrites the pages that hold the head of a row's bytes with rubbish.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -162,7 +163,7 @@ func (r *rig) fillWithCanaries(t *testing.T) (pattern []byte) {
 	ok(t, r.career.SaveLedger(ctx, career.Ledger{
 		Basics: career.Basics{Name: c("name"), Email: c("email"), Phone: c("phone"), Summary: c("summary")},
 		Work:   []career.Work{{ID: "w", Name: c("work"), Highlights: []career.Highlight{{ID: "h", Text: c("highlight")}}}},
-	}))
+	}, history.Change{}))
 	ok(t, r.postings.Put(ctx, posting.Posting{ID: posting.ID(ident.NewRecord()), Title: c("title"), Text: strings.Repeat(c("text")+" ", 500)}))
 	ok(t, r.profile.SaveProfile(ctx, profile.Profile{Profession: c("profession"), Goals: c("goals")}))
 	ok(t, r.settings.SaveSettings(ctx, settings.Default()))

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/posting"
@@ -69,7 +70,7 @@ func openFixture(t *testing.T, from string) {
 // newFixture writes one; its keys open nothing but invented facts.
 func newFixture(t *testing.T) {
 	r := newRig(t)
-	ok(t, r.career.SaveLedger(ctx, career.Ledger{Basics: career.Basics{Name: "Ada Lindqvist"}}))
+	ok(t, r.career.SaveLedger(ctx, career.Ledger{Basics: career.Basics{Name: "Ada Lindqvist"}}, history.Change{}))
 	r.savePostings(t, 1, 10)
 	ok(t, r.career.CreateDocument(ctx, career.Document{ID: career.DocumentID(ident.NewRecord()), Name: "cv.pdf"}, []byte("the file")))
 	ok(t, r.home.Close())

@@ -27,3 +27,9 @@ func (p *Profiles) Profile(ctx context.Context) (profile.Profile, error) {
 func (p *Profiles) SaveProfile(ctx context.Context, v profile.Profile) error {
 	return p.one.putOnly(ctx, v)
 }
+
+func orEmpty[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
+}

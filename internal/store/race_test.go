@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
@@ -38,7 +39,7 @@ func (r *rig) everything(n int) error {
 	id, rec := posting.ID(ident.NewRecord()), interview.RecordingID(ident.NewRecord())
 	steps := []func() error{
 		func() error { return r.postings.Put(ctx, posting.Posting{ID: id, Title: fmt.Sprint("job", n)}) },
-		func() error { return r.career.SaveLedger(ctx, career.Ledger{}) },
+		func() error { return r.career.SaveLedger(ctx, career.Ledger{}, history.Change{}) },
 		func() error { return r.profile.SaveProfile(ctx, profile.Profile{}) },
 		func() error { _, err := r.interview.CreateRecording(ctx, interview.Recording{ID: rec}); return err },
 		func() error { return r.interview.Append(ctx, rec, []int16{int16(n)}) },

@@ -136,9 +136,9 @@ func (c collection[T]) saved() bool {
 
 // put saves v under id; it is durable when put returns.
 func (c collection[T]) put(ctx context.Context, id string, v T) error {
-	body, err := json.Marshal(v)
+	body, err := c.written(v)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", c.kind, err)
+		return err
 	}
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
@@ -147,42 +147,32 @@ func (c collection[T]) put(ctx context.Context, id string, v T) error {
 
 // save writes a record; the caller holds the lock.
 func (c collection[T]) save(ctx context.Context, id string, v T, body []byte) error {
-	db, err := c.s.ready()
+	r, err := c.saving(id, v, body)
 	if err != nil {
 		return err
 	}
-	e, known := c.s.index.entry[id]
-	if known && e.schema > c.schema {
-		return fault.New(fault.Conflict, "store.newerRecord")
-	}
-	e = entry{kind: c.kind, schema: c.schema, class: c.class, rev: max(e.rev, 1)}
-	if c.of != nil {
-		e.of = c.of(v)
-	}
-	if c.blob != nil {
-		e.blob = c.blob(v)
-	}
-	if err := c.s.write(ctx, db, envelope{id, c.kind, c.schema, e.of, e.blob, body}, e); err != nil {
-		return fmt.Errorf("save %s: %w", c.kind, err)
-	}
-	c.s.index.add(id, e)
-	return c.reindex(ctx, id, v)
+	return c.s.saveTogether(ctx, []saving{r}, nil)
 }
 
 // putOnly saves the one record of a kind of which a profile has one, however many save
 // it for the first time at once.
 func (c collection[T]) putOnly(ctx context.Context, v T) error {
-	body, err := json.Marshal(v)
+	body, err := c.written(v)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", c.kind, err)
+		return err
 	}
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
-	id := ident.NewRecord()
+	return c.save(ctx, c.onlyID(), v, body)
+}
+
+// onlyID is the id of the one record of a kind of which a profile has one, a fresh one
+// before it was first saved. The caller holds the lock.
+func (c collection[T]) onlyID() string {
 	if known := c.s.index.kinds[c.kind]; len(known) > 0 {
-		id = known[0]
+		return known[0]
 	}
-	return c.save(ctx, id, v, body)
+	return ident.NewRecord()
 }
 
 // deleteWithBlobs removes records of any kind and the blobs whose keys they held. The
@@ -284,35 +274,10 @@ func (c collection[T]) reindex(ctx context.Context, id string, v T) error {
 	return c.s.search.replace(context.WithoutCancel(ctx), c.kind, id, c.lines(v))
 }
 
-const upsert = `
-INSERT INTO records (id, class, rev, sealed, dirty, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
-ON CONFLICT (id) DO UPDATE SET class = ?2, rev = ?3, sealed = ?4, dirty = ?5, updated_at = ?6`
-
-// write seals and saves one record and marks it as changed since the last sync.
-func (s *Store) write(ctx context.Context, db *sql.DB, env envelope, e entry) error {
-	plain, err := json.Marshal(env)
-	if err != nil {
-		return err
-	}
-	id, err := ident.Bytes(env.ID)
-	if err != nil {
-		return err
-	}
-	sealed, err := s.vault.Seal(vault.Header{ID: id, Class: e.class, Rev: e.rev}, plain)
-	if err != nil {
-		return err
-	}
-	now := s.clk.Now().UnixMilli()
-	if _, err = db.ExecContext(ctx, upsert, id[:], e.class, e.rev, sealed, e.class != vault.ClassDevice, now); err != nil {
-		return diskFault(err)
-	}
-	return s.stillThere()
-}
-
 // erase removes records, then their blobs, then everything that could still hold bytes
 // of them. Once the rows are gone the rest is done whether or not anybody still waits.
 func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
-	if err := s.deleteRows(ctx, ids); err != nil {
+	if err := s.removeRows(ctx, ids); err != nil {
 		return diskFault(err)
 	}
 	var err error
@@ -326,21 +291,15 @@ func (s *Store) erase(ctx context.Context, ids, blobs []string) error {
 	return errors.Join(err, s.removeBlobs(blobs...), s.scrub(context.WithoutCancel(ctx)))
 }
 
-// deleteRows removes all of them or none.
-func (s *Store) deleteRows(ctx context.Context, ids []string) error {
+// removeRows removes all of them or none.
+func (s *Store) removeRows(ctx context.Context, ids []string) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // does nothing after Commit
-	for _, id := range ids {
-		key, err := ident.Bytes(id)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM records WHERE id = ?", key[:]); err != nil {
-			return err
-		}
+	if err := deleteRows(ctx, tx, ids); err != nil {
+		return err
 	}
 	return tx.Commit()
 }

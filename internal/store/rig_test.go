@@ -25,6 +25,7 @@ type rig struct {
 	home       *Home
 	career     *Career
 	postings   *Postings
+	resumes    *Resumes
 	profile    *Profiles
 	settings   *Settings
 	interview  *Interview
@@ -46,13 +47,13 @@ func (r *rig) wire() {
 	r.s = New(r.dir, vault.New(r.dir, r.ring, r.clk, vault.FloorLockParams()), r.clk)
 	r.home = NewHome(r.s, r.clk, lockFolder)
 	r.career, r.postings, r.profile = NewCareer(r.s), NewPostings(r.s), NewProfiles(r.s)
-	r.settings, r.interview = NewSettings(r.s), NewInterview(r.s)
+	r.resumes, r.settings, r.interview = NewResumes(r.s), NewSettings(r.s), NewInterview(r.s)
 }
 
 func (r *rig) Stores() storetest.Stores {
 	i := r.interview
 	return storetest.Stores{
-		Ledger: r.career, Documents: r.career, Postings: r.postings, Profile: r.profile, Settings: r.settings,
+		Ledger: r.career, Documents: r.career, Pictures: r.career, Postings: r.postings, Resumes: r.resumes, Versions: r.resumes, Profile: r.profile, Settings: r.settings,
 		Rehearsals: i, Answers: i, Recorder: i, Recordings: i, Marks: r.s,
 	}
 }

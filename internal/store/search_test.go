@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/posting"
@@ -28,7 +29,7 @@ func TestSearch(t *testing.T) {
 	r := newRig(t)
 	id := posting.ID(ident.NewRecord())
 	ok(t, r.postings.Put(ctx, posting.Posting{ID: id, Title: "Infirmière", Company: "Göteborg clinic", Text: `She said "triage" AND NOT much else`}))
-	ok(t, r.career.SaveLedger(ctx, career.Ledger{Work: []career.Work{{ID: "w1", Position: "Ward manager", Name: "Northbridge"}}}))
+	ok(t, r.career.SaveLedger(ctx, career.Ledger{Work: []career.Work{{ID: "w1", Position: "Ward manager", Name: "Northbridge"}}}, history.Change{}))
 	job, work := "posting Infirmière Göteborg clinic", "ledger Ward manager"
 	for query, want := range map[string]string{
 		"infirmiere": job, "INFIRMIÈRE": job, "goteb": job, "inf clin": job, "northb": work, "manager ward": work,

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 )
 
 // slow is somebody who takes the backup and meanwhile goes on working.
@@ -28,7 +29,7 @@ func TestNobodyWaitsForWhoTakesABackup(t *testing.T) {
 	r.recoveryKey(t)
 	saved := false
 	out := &slow{work: func() {
-		ok(t, r.career.SaveLedger(ctx, career.Ledger{Basics: career.Basics{Name: "Meanwhile"}}))
+		ok(t, r.career.SaveLedger(ctx, career.Ledger{Basics: career.Basics{Name: "Meanwhile"}}, history.Change{}))
 		saved = true
 	}}
 	ok(t, r.home.WriteBackup(ctx, out))

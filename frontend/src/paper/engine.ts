@@ -8,6 +8,7 @@ import initCompiler, {
   TypstFontResolverBuilder,
 } from '@myriaddreamin/typst-ts-web-compiler';
 import initRenderer, {
+  RenderPageImageOptions,
   type RenderSession,
   type TypstRenderer,
   TypstRendererBuilder,
@@ -40,19 +41,26 @@ export class TypesetError extends Error {
   }
 }
 
-// What get_artifact is asked for.
-const vector = 0;
+// What get_artifact is asked for; 0 would be the vector format.
 const pdf = 1;
 // Diagnostics as objects.
 const full = 3;
+// Parts of an SVG and of a drawn page.
+const bodyOnly = 1;
+const textAndLinks = 6;
+
+export interface PageSize {
+  width: number;
+  height: number;
+}
 
 /** One instance of the compiler and one of the renderer. */
 export class Engine {
   private constructor(
     private readonly compiler: TypstCompiler,
     private readonly server: IncrServer,
-    readonly renderer: TypstRenderer,
-    readonly session: RenderSession,
+    private readonly renderer: TypstRenderer,
+    private readonly session: RenderSession,
     private readonly memories: WebAssembly.Memory[],
   ) {}
 
@@ -101,13 +109,38 @@ export class Engine {
     this.merged = true;
   }
 
-  pdf(main: string): Uint8Array {
-    return this.run(main, (world) => world.get_artifact(pdf, full));
+  /** The sizes of the pages last laid out, in pt. */
+  get pages(): PageSize[] {
+    const info = this.session.pages_info;
+    return Array.from({ length: info.page_count }, (_, i) => {
+      const page = info.page(i);
+      return { width: page.width_pt, height: page.height_pt };
+    });
   }
 
-  /** The laid-out document in the renderer's own format. */
-  artifact(main: string): Uint8Array {
-    return this.run(main, (world) => world.get_artifact(vector, full));
+  /**
+   * Draws a page at so many pixels per pt and says what key its content has. A page whose
+   * key is the known one is left as it is. Only where there are canvases.
+   */
+  async draw(page: number, scale: number, canvas: OffscreenCanvas, known: string): Promise<string> {
+    const options = new RenderPageImageOptions();
+    options.page_off = page;
+    options.pixel_per_pt = scale;
+    options.background_color = '#ffffff';
+    options.data_selection = bodyOnly;
+    if (known !== '') options.cache_key = known;
+    const context = canvas.getContext('2d', { alpha: false });
+    const drawn = await this.renderer.render_page_to_canvas(this.session, context, options);
+    return drawn.cacheKey;
+  }
+
+  /** All pages as one SVG, with text that can be selected. */
+  svg(): string {
+    return this.renderer.svg_data(this.session, bodyOnly | textAndLinks);
+  }
+
+  pdf(main: string): Uint8Array {
+    return this.run(main, (world) => world.get_artifact(pdf, full));
   }
 
   private run(main: string, make: (world: ReturnType<TypstCompiler['snapshot']>) => unknown): Uint8Array {

@@ -1,5 +1,6 @@
 // JSON Resume to a document, for the command line. What has another type than the format
 // says is shown as far as it can be written, or dropped with a warning; nothing throws.
+import { isDate } from './dates';
 import {
   type Block,
   type BlockKind,
@@ -72,8 +73,8 @@ class Reader {
   /** A date as the format has it, or as it was written. */
   date(value: unknown, path: string): string {
     const text = this.text(value, path).trim();
-    const day = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(text);
-    if (text === '' || (day && isDay(day))) return text.replace(/T.*$/, '');
+    const day = text.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
+    if (day === '' || isDate(day)) return day;
     this.warnings.push(`${path}: "${text}" is no date; shown as written`);
     return text;
   }
@@ -83,28 +84,18 @@ class Reader {
   }
 }
 
-function isDay([, year, month = '01', day = '01']: RegExpExecArray): boolean {
-  const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${year}-${month}-${day}`);
-}
-
 function words(field: string, text = ''): Words {
   return { field, text, worded: false, ledger: '' };
 }
 
 function contactsOf(reader: Reader, basics: Json): Contact[] {
-  const place = reader.object(basics.location, 'basics.location');
-  const parts = ['address', 'postalCode', 'city', 'region', 'countryCode'];
-  const where = parts
-    .map((part) => reader.text(place[part], `basics.location.${part}`))
-    .filter((part) => part !== '');
   const [email, phone, url] = ['email', 'phone', 'url'].map((key) =>
     reader.text(basics[key], `basics.${key}`),
   );
   return [
-    contact('place', where.join(', ')),
     contact('email', email!, `mailto:${email}`),
     contact('phone', phone!, `tel:${phone!.replace(/[^\d+]/g, '')}`),
+    contact('place', placeOf(reader, reader.object(basics.location, 'basics.location'))),
     contact('url', url!, url),
     ...reader
       .list(basics.profiles, 'basics.profiles')
@@ -112,10 +103,20 @@ function contactsOf(reader: Reader, basics: Json): Contact[] {
   ].filter((c) => c.text.trim() !== '');
 }
 
+function placeOf(reader: Reader, location: Json): string {
+  const read = (key: string) => reader.text(location[key], `basics.location.${key}`);
+  const city = join(' ', read('postalCode'), read('city'));
+  return join(', ', read('address'), city, read('region'), read('countryCode'));
+}
+
+function join(between: string, ...parts: string[]): string {
+  return parts.filter((part) => part !== '').join(between);
+}
+
 function profile(reader: Reader, item: unknown, path: string): Contact {
   const { network, username, url } = reader.object(item, path);
   const address = reader.text(url, `${path}.url`);
-  const text = address || reader.text(username, `${path}.username`);
+  const text = reader.text(username, `${path}.username`) || address;
   return contact('profile', text, address, reader.text(network, `${path}.network`));
 }
 
@@ -152,7 +153,7 @@ const fields: Record<string, Fields> = {
     organisation: 'institution',
     degree: 'studyType',
     place: 'location',
-    lines: 'courses',
+    tags: 'courses',
   },
   projects: {
     kind: 'entries',

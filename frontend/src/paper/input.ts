@@ -8,7 +8,7 @@ import type { Block, Contact, Document, Entry, Words } from './document';
 import { clean, webAddress } from './clean';
 import { type Style, styleOf } from './style';
 import { type Template, templateOf } from './templates';
-import { type LanguageWords, sectionTitle, wordsOf } from './words';
+import { type Lexicon, fill, sectionTitle, wordsOf } from './words';
 
 /** A stretch of text in one manner; what is false or empty is left out. */
 export interface Span {
@@ -97,7 +97,7 @@ export function inputOf(document: Document, options: InputOptions = {}): Input {
       name,
       label: inline(document.head.label),
       contacts: (document.head.contacts ?? []).map(contact).filter((c) => c.text !== ''),
-      picture: pictureOf(document, template, options),
+      picture: pictureOf(document, template, words, options),
     },
     sections: document.sections.map((block) => section(block, document, template, words, style.comma)),
     attach: options.attach ?? false,
@@ -105,32 +105,34 @@ export function inputOf(document: Document, options: InputOptions = {}): Input {
   };
 }
 
-function pictureOf({ head, layout }: Document, template: Template, options: InputOptions) {
+function pictureOf({ head, layout }: Document, template: Template, words: Lexicon, options: InputOptions) {
   if (!options.picture || !layout.showPicture || !template.picture) return null;
-  return { alt: clean(head.picture?.description ?? '') || clean(head.name) };
+  const alt = clean(head.picture?.description ?? '') || fill(words.photo, { name: clean(head.name) });
+  return { alt };
 }
 
 function contact({ kind, text, url, network }: Contact) {
+  const words = shorten(kind, clean(text));
+  const named = kind === 'profile' && network && text !== url ? `${clean(network)}: ${words}` : words;
   return {
     kind,
     network: clean(network ?? ''),
-    text: shorten(kind, clean(text)),
+    text: words === '' ? '' : named,
     href: webAddress(url ?? ''),
   };
 }
 
 // An address on paper goes without its protocol and the slash at its end.
 function shorten(kind: string, text: string): string {
-  return kind === 'url' || kind === 'profile'
-    ? text.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
-    : text;
+  const isAddress = kind === 'url' || kind === 'profile';
+  return isAddress ? text.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') : text;
 }
 
 function section(
   block: Block,
   { layout }: Document,
   template: Template,
-  words: LanguageWords,
+  words: Lexicon,
   comma: string,
 ): InputSection {
   return {
@@ -153,7 +155,7 @@ function columnOf(block: Block, template: Template): 'main' | 'side' {
 /** How dates and lists are written. */
 interface Manner {
   dates: string;
-  words: LanguageWords;
+  words: Lexicon;
   comma: string;
 }
 

@@ -90,7 +90,7 @@ export function documentOf(
 
 /** The résumé of the studio's design. */
 export function sample(layout: Partial<Layout> = {}): Document {
-  const document = documentOf('Dana Kowalczyk', sections, layout);
+  const document = documentOf('Dana Kowalczyk', structuredClone(sections), layout);
   document.head.label = words('Operations manager, warehousing and distribution');
   document.head.contacts = [
     contact('place', 'Leeds'),

@@ -1,9 +1,14 @@
 // What turns a document into pages and files: runs in a worker and, the same code, in Node.
 import type { Assets } from './assets';
+import { type Ranges, coverage } from './coverage';
 import type { Document } from './document';
-import { Engine, type Modules } from './engine';
+import { Engine, type Modules, type PageSize, TypesetError } from './engine';
+import { type FitResult, fit } from './fit';
 import { filesOf } from './fonts';
-import { type InputOptions, inputOf } from './input';
+import { inputOf } from './input';
+import { type PageText, pageTexts } from './pageText';
+import { type PictureProblem, pictureProblem } from './picture';
+import { type MissingScript, missingIn } from './scripts';
 import { familiesOf } from './style';
 import { sources, templateOf } from './templates';
 
@@ -18,9 +23,31 @@ export interface PaperJob {
 }
 
 export interface ExtraFont {
-  /** ISO 15924, "Arab", or a language where glyphs depend on it. */
+  /** ISO 15924: "Arab". */
   script: string;
   bytes: Uint8Array;
+}
+
+/** What a compile gave. */
+export interface PaperResult {
+  pages: PageSize[];
+  /** Scripts no loaded font has; their letters are empty boxes on the page. */
+  missing: MissingScript[];
+  /** Why the picture is left out, where it is. */
+  picture?: PictureProblem;
+}
+
+/** A page drawn, or left as it is because its key is the one known. */
+export interface Drawn {
+  page: number;
+  key: string;
+  bitmap?: ImageBitmap;
+}
+
+/** What one typesetter can hand to the next, so that it starts in a moment. */
+export interface Handover {
+  modules: Modules;
+  fonts: [file: string, bytes: Uint8Array][];
 }
 
 const encoder = new TextEncoder();
@@ -29,49 +56,135 @@ const encoder = new TextEncoder();
 export class Typesetter {
   private constructor(
     private readonly engine: Engine,
+    private readonly modules: Modules,
     private readonly assets: Assets,
+    private readonly fonts: Map<string, Uint8Array>,
   ) {}
 
-  static async start(assets: Assets, modules?: Modules): Promise<Typesetter> {
-    const engine = await Engine.start(modules ?? (await assets.modules()));
+  static async start(assets: Assets, handover?: Handover): Promise<Typesetter> {
+    const modules = handover?.modules ?? (await assets.modules());
+    const engine = await Engine.start(modules);
     for (const [path, text] of Object.entries(sources())) engine.addSource(path, text);
-    return new Typesetter(engine, assets);
+    return new Typesetter(engine, modules, assets, new Map(handover?.fonts));
   }
 
-  private loaded = '';
-  private readonly files = new Map<string, Uint8Array>();
+  private loaded: Uint8Array[] = [];
+  private ranges: Ranges[] = [];
+  private refused: PictureProblem | undefined;
+  private badPicture: Uint8Array | undefined;
+  private readonly covered = new WeakMap<Uint8Array, Ranges>();
+  private readonly canvases = new Map<number, OffscreenCanvas>();
+
+  /** How often it has compiled; together with memory, when it is time for the next one. */
+  compiles = 0;
+
+  /** In bytes. The compiler keeps what it has laid out for ever: about 1.5 MB each time. */
+  get memory(): number {
+    return this.engine.memory;
+  }
+
+  handover(): Handover {
+    return { modules: this.modules, fonts: [...this.fonts] };
+  }
+
+  /** Lays the document out; throws TypesetError where a template fails. */
+  async layout(job: PaperJob): Promise<PaperResult> {
+    const missing = await this.compile(job, undefined, (main) => this.engine.layout(main));
+    return { pages: this.engine.pages, missing: missing.scripts, picture: this.refused };
+  }
+
+  /** Draws a page last laid out at so many pixels per pt, unless its key is the known one. */
+  async draw(page: number, scale: number, known = ''): Promise<Drawn> {
+    const size = this.engine.pages[page];
+    if (!size) return { page, key: '' };
+    const canvas = this.canvas(page, Math.ceil(size.width * scale), Math.ceil(size.height * scale));
+    const key = await this.engine.draw(page, scale, canvas, known);
+    return key === known ? { page, key } : { page, key, bitmap: canvas.transferToImageBitmap() };
+  }
+
+  /** The text of all pages last laid out, with its places. */
+  texts(): PageText[] {
+    return pageTexts(this.engine.svg());
+  }
 
   /** The finished file; `source` is the JSON Resume to attach. */
   async pdf(job: PaperJob, source?: Uint8Array): Promise<Uint8Array> {
-    await this.prepare(job, source);
-    return this.engine.pdf(mainOf(job));
+    return (await this.compile(job, source, (main) => this.engine.pdf(main))).value;
   }
 
-  private async prepare(job: PaperJob, source?: Uint8Array): Promise<void> {
+  /** The least change of the layout that makes it fit so many pages. */
+  async fit(job: PaperJob, pages: number): Promise<FitResult> {
+    return fit(job.document, pages, async (layout) => {
+      const { pages } = await this.layout({ ...job, document: { ...job.document, layout } });
+      return pages.length;
+    });
+  }
+
+  private async compile<T>(job: PaperJob, source: Uint8Array | undefined, make: (main: string) => T) {
     await this.loadFonts(job);
-    const options: InputOptions = { picture: job.picture !== undefined, attach: source !== undefined };
+    const picture = this.usable(job.picture);
+    try {
+      return this.run({ ...job, picture }, source, make);
+    } catch (error) {
+      if (!picture || !isOfPicture(error)) throw error;
+      this.badPicture = picture;
+      this.refused = 'unreadable';
+      return this.run({ ...job, picture: undefined }, source, make);
+    }
+  }
+
+  private run<T>(job: PaperJob, source: Uint8Array | undefined, make: (main: string) => T) {
+    const input = inputOf(job.document, { picture: job.picture !== undefined, attach: source !== undefined });
+    const text = JSON.stringify(input);
     this.engine.setFile('/picture', job.picture);
     this.engine.setFile('/resume.json', source);
-    this.engine.setFile('/input.json', encoder.encode(JSON.stringify(inputOf(job.document, options))));
+    this.engine.setFile('/input.json', encoder.encode(text));
+    this.compiles++;
+    const value = make(`/${templateOf(job.document.layout.template).id}.typ`);
+    return { value, scripts: missingIn(text, this.ranges) };
+  }
+
+  private usable(picture: Uint8Array | undefined): Uint8Array | undefined {
+    this.refused =
+      picture === undefined
+        ? undefined
+        : picture === this.badPicture
+          ? 'unreadable'
+          : pictureProblem(picture);
+    return this.refused ? undefined : picture;
   }
 
   private async loadFonts(job: PaperJob): Promise<void> {
-    const wanted = familiesOf(job.document).flatMap(filesOf);
-    const extra = job.extraFonts ?? [];
-    const key = [...wanted, ...extra.map((font) => `${font.script}:${font.bytes.byteLength}`)].join();
-    if (key === this.loaded) return;
-    const bundled = await Promise.all(wanted.map((file) => this.font(file)));
-    await this.engine.setFonts([...bundled, ...extra.map((font) => font.bytes)]);
-    this.loaded = key;
+    const files = familiesOf(job.document).flatMap(filesOf);
+    const bundled = await Promise.all(files.map((file) => this.font(file)));
+    const wanted = [...bundled, ...(job.extraFonts ?? []).map((font) => font.bytes)];
+    if (wanted.length === this.loaded.length && wanted.every((font, i) => font === this.loaded[i])) return;
+    await this.engine.setFonts(wanted);
+    this.loaded = wanted;
+    this.ranges = wanted.map((font) => this.coverageOf(font));
   }
 
   private async font(file: string): Promise<Uint8Array> {
-    const bytes = this.files.get(file) ?? (await this.assets.font(file));
-    this.files.set(file, bytes);
+    const bytes = this.fonts.get(file) ?? (await this.assets.font(file));
+    this.fonts.set(file, bytes);
     return bytes;
+  }
+
+  private coverageOf(font: Uint8Array): Ranges {
+    const ranges = this.covered.get(font) ?? coverage(font);
+    this.covered.set(font, ranges);
+    return ranges;
+  }
+
+  private canvas(page: number, width: number, height: number): OffscreenCanvas {
+    const kept = this.canvases.get(page);
+    if (kept?.width === width && kept.height === height) return kept;
+    const canvas = new OffscreenCanvas(width, height);
+    this.canvases.set(page, canvas);
+    return canvas;
   }
 }
 
-function mainOf(job: PaperJob): string {
-  return `/${templateOf(job.document.layout.template).id}.typ`;
+function isOfPicture(error: unknown): boolean {
+  return error instanceof TypesetError && /image|decode/i.test(error.message);
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
@@ -30,6 +31,7 @@ type Memory struct {
 
 type record struct {
 	kind, id string
+	of       string // the record it belongs to, or empty
 	body     []byte
 }
 
@@ -132,7 +134,7 @@ func (m *Memory) put(kind, id string, v any) error {
 		m.records[i].body = body
 		return nil
 	}
-	m.records = append(m.records, record{kind, id, body})
+	m.records = append(m.records, record{kind: kind, id: id, body: body})
 	return nil
 }
 
@@ -176,15 +178,12 @@ func (m *Memory) blob(id string) (sound, error) {
 
 // Ledger is career.Store.
 func (m *Memory) Ledger(context.Context) (career.Ledger, error) {
-	return only(m, "ledger", career.Ledger{
-		Basics: career.Basics{Profiles: []career.Profile{}}, Work: []career.Work{}, Education: []career.Education{},
-		Skills: []career.Skill{}, Languages: []career.Language{}, Sections: []career.Section{},
-	})
+	return only(m, "ledger", career.Ledger{}.EmptyLists())
 }
 
 // SaveLedger is career.Store.
-func (m *Memory) SaveLedger(_ context.Context, l career.Ledger) error {
-	return m.put("ledger", "only", l)
+func (m *Memory) SaveLedger(_ context.Context, l career.Ledger, c history.Change) error {
+	return m.putWithHistory("ledger", "only", l, c)
 }
 
 // CreateDocument is career.DocumentStore.

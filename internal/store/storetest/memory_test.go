@@ -11,7 +11,7 @@ import (
 type inMemory struct{ *Memory }
 
 func (m inMemory) Stores() Stores {
-	return Stores{m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory}
+	return Stores{m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory, m.Memory}
 }
 
 func (m inMemory) Unlock(*testing.T) { m.Memory.Unlock() }

@@ -7,11 +7,13 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/privacy"
 	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/resume"
 	"github.com/jobjourney/jobjourney/internal/settings"
 )
 
@@ -19,7 +21,10 @@ import (
 type Stores struct {
 	Ledger     career.Store
 	Documents  career.DocumentStore
+	Pictures   career.PictureStore
 	Postings   posting.Store
+	Resumes    resume.Store
+	Versions   resume.Versions
 	Profile    profile.Store
 	Settings   settings.Store
 	Rehearsals interview.Rehearsals
@@ -41,7 +46,7 @@ type Subject interface {
 // Run checks every interface on a fresh profile each.
 func Run(t *testing.T, fresh func(t *testing.T) Subject) {
 	for name, suite := range map[string]func(*testing.T, Subject){
-		"ledger": testLedger, "documents": testDocuments, "postings": testPostings, "profile": testProfile,
+		"ledger": testLedger, "pictures": testPictures, "documents": testDocuments, "postings": testPostings, "resumes": testResumes, "versions": testVersions, "profile": testProfile,
 		"settings": testSettings, "rehearsals": testRehearsals, "answers": testAnswers,
 		"recordings": testRecordings, "marks": testMarks, "locked": testLocked,
 	} {
@@ -110,7 +115,12 @@ func calls(s Stores, ids identities) map[string]func() error {
 	r, a, d := aRehearsal(ids.rehearsal), anAnswer(ids.answer, ids.rehearsal), aDocument(ids.document)
 	return map[string]func() error{
 		"Ledger":          func() error { return second(s.Ledger.Ledger(ctx)) },
-		"SaveLedger":      func() error { return s.Ledger.SaveLedger(ctx, fullLedger()) },
+		"SaveLedger":      func() error { return s.Ledger.SaveLedger(ctx, fullLedger(), history.Change{}) },
+		"Chunks":          func() error { return second(s.Ledger.Chunks(ctx, career.HistoryOfLedger)) },
+		"Chunk":           func() error { return second(s.Ledger.Chunk(ctx, ids.chunk)) },
+		"CreatePicture":   func() error { return s.Pictures.CreatePicture(ctx, career.PictureFile{ID: ids.picture}, []byte("x")) },
+		"OpenPicture":     func() error { _, _, err := s.Pictures.OpenPicture(ctx, ids.picture); return err },
+		"DeletePicture":   func() error { return s.Pictures.DeletePicture(ctx, ids.picture) },
 		"CreateDocument":  func() error { return s.Documents.CreateDocument(ctx, d, []byte("x")) },
 		"ListDocuments":   func() error { return second(s.Documents.ListDocuments(ctx)) },
 		"GetDocument":     func() error { return second(s.Documents.GetDocument(ctx, d.ID)) },
@@ -120,6 +130,15 @@ func calls(s Stores, ids identities) map[string]func() error {
 		"posting List":    func() error { return second(s.Postings.List(ctx)) },
 		"posting Put":     func() error { return s.Postings.Put(ctx, aPosting(ids.posting)) },
 		"posting Delete":  func() error { return s.Postings.Delete(ctx, ids.posting) },
+		"GetResume":       func() error { return second(s.Resumes.GetResume(ctx, ids.resume)) },
+		"ListResumes":     func() error { return second(s.Resumes.ListResumes(ctx)) },
+		"SaveResume":      func() error { return s.Resumes.SaveResume(ctx, aResume(ids.resume), history.Change{}) },
+		"DeleteResume":    func() error { return s.Resumes.DeleteResume(ctx, ids.resume) },
+		"its Chunks":      func() error { return second(s.Resumes.Chunks(ctx, string(ids.resume))) },
+		"its Chunk":       func() error { return second(s.Resumes.Chunk(ctx, ids.chunk)) },
+		"PutVersion":      func() error { return s.Versions.PutVersion(ctx, aVersion(ids.version, ids.resume)) },
+		"GetVersion":      func() error { return second(s.Versions.GetVersion(ctx, ids.version)) },
+		"ListVersions":    func() error { return second(s.Versions.ListVersions(ctx, ids.resume)) },
 		"Profile":         func() error { return second(s.Profile.Profile(ctx)) },
 		"SaveProfile":     func() error { return s.Profile.SaveProfile(ctx, profile.Profile{}) },
 		"Settings":        func() error { return second(s.Settings.Settings(ctx)) },

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/posting"
@@ -21,17 +22,58 @@ const many = 20
 
 func testLedger(t *testing.T, s Subject) {
 	empty := all(t, s.Stores().Ledger.Ledger)
-	if empty.Work == nil || empty.Education == nil || empty.Skills == nil || empty.Languages == nil ||
-		empty.Sections == nil || empty.Basics.Profiles == nil {
-		t.Errorf("an empty ledger has missing lists: %+v", empty)
-	}
-	must(t, s.Stores().Ledger.SaveLedger(ctx, fullLedger()))
+	same(t, "an empty ledger", empty, career.Ledger{}.EmptyLists())
+	must(t, s.Stores().Ledger.SaveLedger(ctx, fullLedger(), history.Change{}))
 	same(t, "ledger", all(t, s.Stores().Ledger.Ledger), fullLedger())
 	changed := fullLedger()
 	changed.Work[0].Position = "Matron"
-	must(t, s.Stores().Ledger.SaveLedger(ctx, changed))
+	must(t, s.Stores().Ledger.SaveLedger(ctx, changed, history.Change{}))
 	s.Reopen(t)
 	same(t, "ledger after reopening", all(t, s.Stores().Ledger.Ledger), changed)
+	testHistory(t, s, changed)
+}
+
+func testHistory(t *testing.T, s Subject, l career.Ledger) {
+	chunks := func() []string { return read(t, s.Stores().Ledger.Chunks, career.HistoryOfLedger) }
+	missing(t, "Chunk", second(s.Stores().Ledger.Chunk(ctx, ident.NewRecord())))
+	same(t, "chunks before the first", chunks(), []string{})
+	ids := []string{ident.NewRecord(), ident.NewRecord(), ident.NewRecord()}
+	for i, id := range ids {
+		must(t, s.Stores().Ledger.SaveLedger(ctx, l, history.Change{Put: []history.Chunk{aChunk(id, i+1)}}))
+	}
+	s.Reopen(t)
+	same(t, "chunks", chunks(), ids)
+	changed := aChunk(ids[0], 1)
+	changed.Done = 0
+	must(t, s.Stores().Ledger.SaveLedger(ctx, l, history.Change{Put: []history.Chunk{changed}, Remove: ids[1:]}))
+	s.Reopen(t)
+	same(t, "chunks left", chunks(), ids[:1])
+	same(t, "the changed chunk", read(t, s.Stores().Ledger.Chunk, ids[0]), changed)
+	same(t, "the ledger beside it", all(t, s.Stores().Ledger.Ledger), l)
+	missing(t, "the chunk that went", second(s.Stores().Ledger.Chunk(ctx, ids[1])))
+	same(t, "chunks of nobody", read(t, s.Stores().Ledger.Chunks, ident.NewRecord()), []string{})
+}
+
+func testPictures(t *testing.T, s Subject) {
+	id := career.PictureID(ident.NewRecord())
+	open := func(id career.PictureID) error { _, _, err := s.Stores().Pictures.OpenPicture(ctx, id); return err }
+	missing(t, "OpenPicture", open(id))
+	missing(t, "DeletePicture", s.Stores().Pictures.DeletePicture(ctx, id))
+	must(t, s.Stores().Pictures.CreatePicture(ctx, career.PictureFile{ID: id, Type: "image/png"}, fileBytes()))
+	l := fullLedger()
+	l.Basics.Picture = &career.Picture{ID: id, Width: 3, Height: 4}
+	must(t, s.Stores().Ledger.SaveLedger(ctx, l, history.Change{}))
+	s.Reopen(t)
+	file, data, err := s.Stores().Pictures.OpenPicture(ctx, id)
+	must(t, err)
+	got, err := io.ReadAll(data)
+	must(t, err)
+	must(t, data.Close())
+	if file.Type != "image/png" || string(got) != string(fileBytes()) {
+		t.Errorf("the picture came back as %s, %d bytes", file.Type, len(got))
+	}
+	must(t, s.Stores().Pictures.DeletePicture(ctx, id))
+	missing(t, "deleted picture", open(id))
 }
 
 func testDocuments(t *testing.T, s Subject) {

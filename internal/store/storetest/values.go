@@ -6,11 +6,13 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
+	"github.com/jobjourney/jobjourney/internal/career/history"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/posting"
+	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
 var moment = time.Date(2026, time.March, 2, 9, 0, 0, 0, time.UTC)
@@ -18,7 +20,11 @@ var moment = time.Date(2026, time.March, 2, 9, 0, 0, 0, time.UTC)
 // identities are the ids of one of everything.
 type identities struct {
 	document  career.DocumentID
+	picture   career.PictureID
+	chunk     string
 	posting   posting.ID
+	resume    resume.ID
+	version   resume.VersionID
 	rehearsal interview.ID
 	answer    interview.AnswerID
 	recording interview.RecordingID
@@ -28,13 +34,19 @@ type identities struct {
 func seed(t *testing.T, s Stores) identities {
 	t.Helper()
 	ids := identities{
-		document: career.DocumentID(ident.NewRecord()), posting: posting.ID(ident.NewRecord()),
+		document: career.DocumentID(ident.NewRecord()), picture: career.PictureID(ident.NewRecord()), chunk: ident.NewRecord(), posting: posting.ID(ident.NewRecord()),
+		resume: resume.ID(ident.NewRecord()), version: resume.VersionID(ident.NewRecord()),
 		rehearsal: interview.ID(ident.NewRecord()), answer: interview.AnswerID(ident.NewRecord()),
 		recording: interview.RecordingID(ident.NewRecord()),
 	}
-	must(t, s.Ledger.SaveLedger(ctx, fullLedger()))
+	must(t, s.Pictures.CreatePicture(ctx, career.PictureFile{ID: ids.picture, Type: "image/png"}, fileBytes()))
+	chunk := aChunk(ids.chunk, 1)
+	chunk.Steps[0].Label = "of picture " + string(ids.picture) // a step names it, so that no sweep takes it
+	must(t, s.Ledger.SaveLedger(ctx, fullLedger(), history.Change{Put: []history.Chunk{chunk}}))
 	must(t, s.Documents.CreateDocument(ctx, aDocument(ids.document), fileBytes()))
 	must(t, s.Postings.Put(ctx, aPosting(ids.posting)))
+	must(t, s.Resumes.SaveResume(ctx, aResume(ids.resume), history.Change{}))
+	must(t, s.Versions.PutVersion(ctx, aVersion(ids.version, ids.resume)))
 	must(t, s.Rehearsals.PutRehearsal(ctx, aRehearsal(ids.rehearsal)))
 	must(t, s.Answers.PutAnswer(ctx, anAnswer(ids.answer, ids.rehearsal)))
 	recordTake(t, s, ids.recording, ids.answer, tone(900))
@@ -61,11 +73,26 @@ func fullLedger() career.Ledger {
 			ID: "w1", Name: "St Mary's", Position: "Charge nurse", StartDate: "2019-04", Current: true,
 			Highlights: []career.Highlight{{ID: "h1", Text: "Cut falls by a third."}},
 		}},
-		Education: []career.Education{{ID: "e1", Institution: "Leeds", StudyType: "BSc", Area: "Nursing", Courses: []string{"Ethics"}}},
-		Skills:    []career.Skill{{ID: "s1", Name: "Wound care", Keywords: []string{"dressing"}}},
-		Languages: []career.Language{{ID: "l1", Language: "Swedish", Fluency: "Native"}},
-		Sections:  []career.Section{{ID: "x1", Kind: career.SectionAwards, Heading: "Awards", Lines: []string{"Nurse of the year"}}},
+		Education:    []career.Education{{ID: "e1", Institution: "Leeds", StudyType: "BSc", Area: "Nursing", Courses: []string{"Ethics"}}},
+		Projects:     []career.Project{{ID: "p1", Name: "Falls audit", Roles: []string{}, Highlights: []career.Highlight{}, Keywords: []string{"audit"}}},
+		Skills:       []career.Skill{{ID: "s1", Name: "Wound care", Keywords: []string{"dressing"}}},
+		Languages:    []career.Language{{ID: "l1", Language: "Swedish", Fluency: "Native"}},
+		Certificates: []career.Certificate{{ID: "c1", Name: "Advanced life support", Date: "2022-05"}},
+		Awards:       []career.Award{{ID: "a1", Title: "Nurse of the year", Extra: career.Extra{"rank": "first"}}},
+		Publications: []career.Publication{{ID: "b1", Name: "On falls", ReleaseDate: "2023"}},
+		Volunteer:    []career.Volunteer{{ID: "v1", Organization: "Red Cross", Highlights: []career.Highlight{{ID: "h2", Text: "Drove a van."}}}},
+		References:   []career.Reference{{ID: "r1", Name: "Sister Ray", Reference: "Calm."}},
+		Interests:    []career.Interest{{ID: "i1", Name: "Bees", Keywords: []string{"hives"}}},
+		Custom:       []career.Custom{{ID: "x2", Heading: "Talks", Items: []career.CustomItem{{ID: "t1", Title: "Falls", Highlights: []career.Highlight{}}}}},
+		Sections:     []career.Section{{ID: "x1", Kind: career.SectionAwards, Heading: "Awards", Lines: []string{"Nurse of the year"}}},
+		Extra:        career.Extra{"meta": map[string]any{"version": "v1"}},
 	}
+}
+
+func aChunk(id string, n int) history.Chunk {
+	return history.Chunk{ID: id, N: n, Done: 1, Steps: []history.Step{{Label: "save", At: moment, Ops: []history.Op{
+		{Kind: history.Set, Path: []string{"basics", "name"}, Before: []byte(`""`), After: []byte(`"<Ada>"`)},
+	}}}}
 }
 
 func aDocument(id career.DocumentID) career.Document {

@@ -1,0 +1,189 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Paper, type Pages } from './client';
+import type { WorkerLike } from './port';
+import type { LaidOut, Request } from './protocol';
+import { documentOf } from './sample';
+
+/** A worker that answers when it is told to. */
+class FakeWorker implements WorkerLike {
+  static all: FakeWorker[] = [];
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  asked: Request[] = [];
+  ended = false;
+
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+
+  postMessage(message: unknown): void {
+    this.asked.push(message as Request);
+    const { op } = message as Request;
+    if (op === 'start' || op === 'assets' || op === 'handover')
+      this.answer(op, op === 'handover' ? { fonts: [] } : undefined);
+  }
+
+  terminate(): void {
+    this.ended = true;
+  }
+
+  /** Answers the oldest request of that kind. */
+  answer(op: string, give: unknown, error?: { message: string; diagnostics: [] }): void {
+    const at = this.asked.findIndex((request) => request.op === op);
+    const [request] = this.asked.splice(at, 1);
+    queueMicrotask(() => this.onmessage?.({ data: { id: request!.id, give, error } } as MessageEvent));
+  }
+
+  get waiting(): string[] {
+    return this.asked.map(
+      ({ op, take }) => `${op} ${(take as { document: { head: { name: string } } }).document.head.name}`,
+    );
+  }
+}
+
+const laidOut = (parts: Partial<LaidOut> = {}): LaidOut => ({
+  pages: [{ width: 595, height: 842 }],
+  drawn: [],
+  missing: [],
+  compileMs: 1,
+  drawMs: 1,
+  compiles: 1,
+  memory: 1,
+  ...parts,
+});
+const job = (name: string) => ({ document: documentOf(name, []) });
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+let paper: Paper;
+let shown: Pages[];
+
+beforeEach(async () => {
+  FakeWorker.all = [];
+  shown = [];
+  paper = new Paper(() => new FakeWorker());
+  paper.onpages((pages) => shown.push(pages));
+  await turn();
+});
+
+test('of many jobs one is under way and only the last one waits', async () => {
+  const [worker] = FakeWorker.all;
+  paper.update(job('a'));
+  await turn();
+  for (const name of ['b', 'c', 'd']) paper.update(job(name));
+  await turn();
+  expect(worker!.waiting).toEqual(['layout a']);
+  worker!.answer('layout', laidOut());
+  await turn();
+  expect(worker!.waiting).toEqual(['layout d']);
+  worker!.answer('layout', laidOut());
+  await paper.settled();
+  expect(shown).toHaveLength(2);
+});
+
+test('a failed compile keeps the pages and tells the reason', async () => {
+  const [worker] = FakeWorker.all;
+  paper.update(job('a'));
+  await turn();
+  worker!.answer('layout', laidOut());
+  await turn();
+  paper.update(job('b'));
+  await turn();
+  worker!.answer('layout', undefined, { message: 'unknown variable', diagnostics: [] });
+  await paper.settled();
+  expect(shown.at(-1)).toMatchObject({
+    sizes: [{ width: 595 }],
+    problem: { message: 'unknown variable', died: false },
+  });
+  paper.update(job('c'));
+  await turn();
+  worker!.answer('layout', laidOut());
+  await paper.settled();
+  expect(shown.at(-1)!.problem).toBeUndefined();
+});
+
+test('a worker that dies is told and replaced', async () => {
+  paper.update(job('a'));
+  await turn();
+  FakeWorker.all[0]!.onerror?.({ message: 'unreachable' } as ErrorEvent);
+  await paper.settled();
+  expect(shown.at(-1)!.problem).toMatchObject({ died: true });
+  paper.update(job('b'));
+  await turn();
+  expect(FakeWorker.all).toHaveLength(2);
+  FakeWorker.all[1]!.answer('layout', laidOut());
+  await paper.settled();
+  expect(shown.at(-1)!.problem).toBeUndefined();
+});
+
+test.each([{ compiles: 100 }, { memory: 300 * 1024 * 1024 }])(
+  'a worker that has grown is changed unseen: %j',
+  async (grown) => {
+    const [old] = FakeWorker.all;
+    paper.update(job('a'));
+    await turn();
+    old!.answer('layout', laidOut(grown));
+    await paper.settled();
+    await turn();
+    const next = FakeWorker.all[1]!;
+    expect(next.waiting).toEqual(['layout a']);
+    paper.update(job('b'));
+    await turn();
+    expect(old!.waiting).toEqual(['layout b']);
+    next.answer('layout', laidOut());
+    await turn();
+    expect(old!.ended).toBe(false);
+    old!.answer('layout', laidOut());
+    await paper.settled();
+    await turn();
+    expect(old!.ended).toBe(true);
+    paper.update(job('c'));
+    await turn();
+    expect(next.waiting).toEqual(['layout c']);
+    expect(shown.every(({ problem }) => !problem)).toBe(true);
+  },
+);
+
+test('pages are asked for with the key of what is already shown', async () => {
+  const [worker] = FakeWorker.all;
+  const bitmap = {} as ImageBitmap;
+  paper.look([0, 1], 2);
+  paper.update(job('a'));
+  await turn();
+  worker!.answer('layout', laidOut({ drawn: [{ page: 0, key: 'k', bitmap }] }));
+  await paper.settled();
+  expect(shown.at(-1)!.drawn).toEqual([{ page: 0, key: 'k', bitmap }]);
+  paper.update(job('b'));
+  await turn();
+  const views = () => (worker!.asked.at(-1)!.take as { views: unknown }).views;
+  expect(views()).toEqual([
+    { page: 0, scale: 2, key: 'k' },
+    { page: 1, scale: 2, key: '' },
+  ]);
+  worker!.answer('layout', laidOut());
+  await paper.settled();
+  paper.look([0], 3);
+  await turn();
+  expect(views()).toEqual([{ page: 0, scale: 3, key: '' }]);
+});
+
+test('fonts and a picture go over once', async () => {
+  const [worker] = FakeWorker.all;
+  const post = vi.spyOn(worker!, 'postMessage');
+  const assets = { picture: new Uint8Array(3), extraFonts: [{ script: 'Arab', bytes: new Uint8Array(9) }] };
+  for (const name of ['a', 'b']) {
+    paper.update({ ...job(name), ...assets });
+    await turn();
+    worker!.answer('layout', laidOut());
+    await paper.settled();
+  }
+  expect(post.mock.calls.map(([message]) => (message as Request).op)).toEqual(['assets', 'layout', 'layout']);
+});
+
+test('closed, it asks nothing more', async () => {
+  paper.update(job('a'));
+  await turn();
+  paper.close();
+  await paper.settled();
+  expect(FakeWorker.all[0]!.ended).toBe(true);
+  expect(shown).toEqual([]);
+});

@@ -1,0 +1,226 @@
+// The page's side of typesetting: owns the worker, never has more than one compile under
+// way, keeps what is shown while one fails, and changes the worker before it grows too big.
+import type { Document } from './document';
+import type { PageSize } from './engine';
+import type { FitResult } from './fit';
+import { inputOf } from './input';
+import type { PageText } from './pageText';
+import type { PictureProblem } from './picture';
+import { PaperError, Port, type WorkerLike } from './port';
+import type { LaidOut, View } from './protocol';
+import type { MissingScript } from './scripts';
+import { scriptsOf } from './scripts';
+import type { Drawn, PaperJob } from './typesetter';
+
+/** What to show. Bitmaps are the receiver's: drawn once, then gone. */
+export interface Pages {
+  /** Of all pages, in pt. */
+  sizes: PageSize[];
+  /** Pages in sight that look different from before. */
+  drawn: Drawn[];
+  missing: MissingScript[];
+  picture?: PictureProblem;
+  /** Set while the last job gave no pages: the pages before it are still the ones shown. */
+  problem?: PaperError;
+  compileMs: number;
+  drawMs: number;
+}
+
+/** When the worker is changed for a new one. */
+const mostCompiles = 100;
+const mostMemory = 256 * 1024 * 1024;
+
+const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
+
+/** One résumé on paper, for as long as its screen is open. */
+export class Paper {
+  #create: () => WorkerLike;
+  #port: Promise<Port>;
+  #sent = new WeakMap<Port, PaperJob>();
+  #next?: PaperJob;
+  #last?: PaperJob;
+  #busy?: Promise<void>;
+  #changing = false;
+  #closed = false;
+  #views: View[] = [];
+  #pages: Pages = nothing;
+  #show: (pages: Pages) => void = () => {};
+
+  constructor(create: () => WorkerLike = startWorker) {
+    this.#create = create;
+    this.#port = this.#start();
+    // Told when somebody asks for something.
+    this.#port.catch(() => {});
+  }
+
+  /** Calls back with what changed on the pages; one receiver, for the bitmaps are its own. */
+  onpages(show: (pages: Pages) => void): void {
+    this.#show = show;
+  }
+
+  /** Typesets the job. Of several asked for while one is under way only the last counts. */
+  update(job: PaperJob): void {
+    this.#next = job;
+    this.#busy ??= this.#work();
+  }
+
+  /** Says which pages are in sight, and at how many device pixels per pt. */
+  look(pages: number[], scale: number): void {
+    const known = new Map(
+      this.#views.filter((view) => view.scale === scale).map((view) => [view.page, view.key]),
+    );
+    this.#views = pages.map((page) => ({ page, scale, key: known.get(page) ?? '' }));
+    const last = this.#last;
+    if (last && !this.#next) this.update(last);
+  }
+
+  /** Forgets what is shown: every page in sight is drawn again. */
+  redraw(): void {
+    this.#views = this.#views.map((view) => ({ ...view, key: '' }));
+    if (this.#last) this.update(this.#last);
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async settled(): Promise<void> {
+    while (this.#busy) await this.#busy;
+  }
+
+  /** The text of the pages last shown with its places: for selecting, and for reading back. */
+  async texts(): Promise<PageText[]> {
+    await this.settled();
+    return (await this.#port).ask('texts', undefined);
+  }
+
+  /** The finished file with the JSON Resume attached. */
+  async pdf(job: PaperJob, source?: Uint8Array): Promise<Uint8Array> {
+    return (await this.#ready(job)).ask('pdf', { document: job.document, source });
+  }
+
+  /** The least change of the layout that makes the job fit so many pages. */
+  async fit(job: PaperJob, pages: number): Promise<FitResult> {
+    return (await this.#ready(job)).ask('fit', { document: job.document, pages });
+  }
+
+  /** The scripts of a document, so that the system can be asked for fonts of them. */
+  scripts(document: Document): string[] {
+    return scriptsOf(JSON.stringify(inputOf(document)));
+  }
+
+  /** The scripts without a glyph when the pages shown were made. */
+  missingScripts(): MissingScript[] {
+    return this.#pages.missing;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#next = undefined;
+    void this.#port.then(
+      (port) => port.close(),
+      () => {},
+    );
+  }
+
+  async #work(): Promise<void> {
+    // Let a run of updates in one turn be one.
+    await Promise.resolve();
+    while (this.#next && !this.#closed) {
+      const job = this.#next;
+      this.#next = undefined;
+      this.#last = job;
+      await this.#typeset(job);
+    }
+    this.#busy = undefined;
+  }
+
+  async #typeset(job: PaperJob): Promise<void> {
+    try {
+      const port = await this.#ready(job);
+      this.#shown(await port.ask('layout', { document: job.document, views: this.#views }));
+    } catch (error) {
+      if (this.#closed) return;
+      this.#pages = { ...this.#pages, drawn: [], problem: asProblem(error) };
+      this.#show(this.#pages);
+    }
+  }
+
+  #shown(laidOut: LaidOut): void {
+    if (this.#closed) return;
+    const { pages: sizes, drawn, missing, picture, compileMs, drawMs } = laidOut;
+    for (const { page, key } of drawn) {
+      const view = this.#views.find((view) => view.page === page);
+      if (view) view.key = key;
+    }
+    this.#pages = { sizes, drawn: drawn.filter(({ bitmap }) => bitmap), missing, picture, compileMs, drawMs };
+    this.#show(this.#pages);
+    if (laidOut.compiles >= mostCompiles || laidOut.memory > mostMemory) void this.#change();
+  }
+
+  /** The worker, alive, and with the picture and the fonts of the job. */
+  async #ready(job: PaperJob): Promise<Port> {
+    let port = await this.#port.catch(() => undefined);
+    if (!port || port.dead) {
+      this.#port = this.#start();
+      port = await this.#port;
+    }
+    await this.#provide(port, job);
+    return port;
+  }
+
+  async #provide(port: Port, job: PaperJob): Promise<void> {
+    const sent = this.#sent.get(port);
+    if (sent && sameAssets(sent, job)) return;
+    if (!sent && !job.picture && !job.extraFonts?.length) return;
+    await port.ask('assets', { picture: job.picture, extraFonts: job.extraFonts ?? [] });
+    this.#sent.set(port, job);
+  }
+
+  async #start(): Promise<Port> {
+    const port = new Port(this.#create());
+    await port.ask('start', undefined);
+    return port;
+  }
+
+  /** Readies another worker beside the one at work and goes over to it. */
+  async #change(): Promise<void> {
+    if (this.#changing) return;
+    this.#changing = true;
+    const old = await this.#port;
+    const next = new Port(this.#create());
+    try {
+      await next.ask('start', await old.ask('handover', undefined));
+      // The first compile is the slow one; it happens before anybody waits for it.
+      if (this.#last) await this.#warm(next, this.#last);
+      this.#port = Promise.resolve(next);
+      old.retire();
+      if (this.#closed) next.close();
+    } catch {
+      next.close();
+    } finally {
+      this.#changing = false;
+    }
+  }
+
+  async #warm(port: Port, job: PaperJob): Promise<void> {
+    await this.#provide(port, job);
+    await port.ask('layout', { document: job.document, views: [] });
+  }
+}
+
+function startWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'paper' });
+}
+
+function sameAssets(a: PaperJob, b: PaperJob): boolean {
+  const [one, other] = [a.extraFonts ?? [], b.extraFonts ?? []];
+  return (
+    a.picture === b.picture &&
+    one.length === other.length &&
+    one.every((font, i) => font.bytes === other[i]?.bytes)
+  );
+}
+
+function asProblem(error: unknown): PaperError {
+  return error instanceof PaperError
+    ? error
+    : new PaperError(error instanceof Error ? error.message : String(error));
+}
