@@ -38,10 +38,11 @@ export interface Style {
   colon: string;
 }
 
-const papers: Record<string, { name: string; width: number }> = {
-  a4: { name: 'a4', width: 210 },
-  letter: { name: 'us-letter', width: 215.9 },
-  a5: { name: 'a5', width: 148 },
+// A template's own margin is made for A4; half the paper has three quarters of it.
+const papers: Record<string, { name: string; width: number; margin: number }> = {
+  a4: { name: 'a4', width: 210, margin: 1 },
+  letter: { name: 'us-letter', width: 215.9, margin: 1 },
+  a5: { name: 'a5', width: 148, margin: 0.75 },
 };
 
 const rightToLeft = new Set([
@@ -90,7 +91,7 @@ export function styleOf(document: Document): Style {
     size: within(layout.fontSize || template.fontSize, 8, 13),
     lineHeight: within(layout.lineHeight || template.lineHeight, 1.1, 1.8),
     spacing: within(layout.spacing || template.spacing, 0.5, 1.6),
-    margin: within(layout.margin || template.margin, 8, 30),
+    margin: within(layout.margin || template.margin * paper.margin, 8, 30),
     sideWidth: template.columns === 1 ? 0 : within(layout.sideWidth || template.sideWidth, 24, 42),
     justify: layout.justify,
     pageNumbers: layout.pageNumbers,

@@ -25,15 +25,19 @@ const pdfOf = (id: string) => join(folder, `${id}.pdf`);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'templates-'));
   const press = new Press();
-  for (const { id } of templates) await press.print(await press.job({ template: id, person: model }), pdfOf(id));
+  for (const { id } of templates)
+    await press.print(await press.job({ template: id, person: model }), pdfOf(id));
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true }));
 
 async function rasters(id: string): Promise<Map<string, Raster>> {
   await run('pdftoppm', ['-r', '40', '-gray', pdfOf(id), join(folder, id)]);
-  const names = (await readdir(folder)).filter((name) => name.startsWith(`${id}-`) && name.endsWith('.pgm')).sort();
-  const page = async (name: string) => [name.replace('.pgm', '.png'), fromPgm(await readFile(join(folder, name)))] as const;
+  const names = (await readdir(folder))
+    .filter((name) => name.startsWith(`${id}-`) && name.endsWith('.pgm'))
+    .sort();
+  const page = async (name: string) =>
+    [name.replace('.pgm', '.png'), fromPgm(await readFile(join(folder, name)))] as const;
   return new Map(await Promise.all(names.map(page)));
 }
 
@@ -52,7 +56,9 @@ describe.each(templates.map(({ id }) => id))('%s', { timeout: 60_000 }, (id) => 
       const what = before ? differs(before, page) : 'is new';
       if (what) changed.push(`${name} ${what}`);
     }
-    const gone = (await readdir(golden)).filter((name) => name.replace(/-\d+\.png$/, '') === id && !pages.has(name));
+    const gone = (await readdir(golden)).filter(
+      (name) => name.replace(/-\d+\.png$/, '') === id && !pages.has(name),
+    );
     expect([...changed, ...gone.map((name) => `${name} is gone`)]).toEqual([]);
   });
 
@@ -69,7 +75,15 @@ describe.each(templates.map(({ id }) => id))('%s', { timeout: 60_000 }, (id) => 
 
   test('tells its structure in reading order', async () => {
     const text = await output('pdfinfo', '-struct-text', pdfOf(id));
-    const marks = ['H1', 'Chief operating officer', 'desmond@achterberg.example', 'Experience', 'Harlow & Finch', 'Education', 'Volunteering'];
+    const marks = [
+      'H1',
+      'Chief operating officer',
+      'desmond@achterberg.example',
+      'Experience',
+      'Harlow & Finch',
+      'Education',
+      'Volunteering',
+    ];
     const places = marks.map((mark) => text.indexOf(mark));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0);

@@ -88,7 +88,13 @@ function dates(path: string, group: Entry[], { layout, language }: Document): Ba
   const starts = group.map((e) => e.start).filter((date) => date !== '');
   const ends = group.map((e) => e.end).filter((date) => date !== '');
   const current = group.some((e) => e.current);
-  const text = formatRange(starts.sort()[0] ?? '', ends.sort().at(-1) ?? '', current, layout.dateStyle, wordsOf(language));
+  const text = formatRange(
+    starts.sort()[0] ?? '',
+    ends.sort().at(-1) ?? '',
+    current,
+    layout.dateStyle,
+    wordsOf(language),
+  );
   return { path, text, date: true };
 }
 

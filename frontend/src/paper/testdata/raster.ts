@@ -70,6 +70,7 @@ export function differs(before: Raster, now: Raster): string | undefined {
 
 function mean({ width, pixels }: Raster, x: number, y: number): number {
   let sum = 0;
-  for (let dy = 0; dy < cell; dy++) for (let dx = 0; dx < cell; dx++) sum += pixels[(y + dy) * width + x + dx]!;
+  for (let dy = 0; dy < cell; dy++)
+    for (let dx = 0; dx < cell; dx++) sum += pixels[(y + dy) * width + x + dx]!;
   return sum / (cell * cell);
 }

@@ -57,7 +57,12 @@ export function compare(fields: Field[], pages: string[], columns: number, manne
 
 // By where things stand, a line of one column may come between two lines of the other.
 // What is there word by word is out of order, not missing.
-function scattered(fields: Field[], texts: string[], comparable: (text: string) => string, out: Outcome): void {
+function scattered(
+  fields: Field[],
+  texts: string[],
+  comparable: (text: string) => string,
+  out: Outcome,
+): void {
   const all = texts.join('');
   const lost = new Set(out.missing.map((line) => line.split(': ')[0]));
   for (const field of fields.filter(({ path }) => lost.has(path))) {
@@ -72,8 +77,11 @@ function runsOf(fields: Field[], columns: number, { geometric, across }: Manner)
   if (across && columns === 2) return fields.flatMap(wordsOf);
   const timed = geometric ? fields.filter((field) => !field.date) : fields;
   const whens = geometric ? fields.filter((field) => field.date) : [];
-  const of = (all: Field[], part: string) => all.filter((field) => field.part === 'head' || field.part === part);
-  return columns === 1 ? [timed, whens] : [of(timed, 'main'), of(timed, 'side'), of(whens, 'main'), of(whens, 'side')];
+  const of = (all: Field[], part: string) =>
+    all.filter((field) => field.part === 'head' || field.part === part);
+  return columns === 1
+    ? [timed, whens]
+    : [of(timed, 'main'), of(timed, 'side'), of(whens, 'main'), of(whens, 'side')];
 }
 
 function walk(

@@ -24,16 +24,28 @@ async function output(program: string, args: string[]): Promise<string> {
 const paged = (text: string) => text.replace(/\f$/, '').split('\f');
 
 export const readers: Reader[] = [
-  { name: 'poppler', manner: { geometric: true, joins: true }, pages: async (file) => paged(await output('pdftotext', ['-q', file, '-'])) },
+  {
+    name: 'poppler',
+    manner: { geometric: true, joins: true },
+    pages: async (file) => paged(await output('pdftotext', ['-q', file, '-'])),
+  },
   {
     name: 'poppler -layout',
     manner: { across: true },
     pages: async (file) => paged(await output('pdftotext', ['-q', '-layout', file, '-'])),
   },
-  { name: 'MuPDF', manner: {}, pages: async (file) => paged(await output('mutool', ['draw', '-q', '-F', 'txt', file])) },
+  {
+    name: 'MuPDF',
+    manner: {},
+    pages: async (file) => paged(await output('mutool', ['draw', '-q', '-F', 'txt', file])),
+  },
   { name: 'pdf.js', manner: { glyphwise: true }, pages: pdfjsPages },
   // Written beside the file by textOfAll().
-  { name: 'our own', manner: { geometric: true }, pages: async (file) => paged(await readFile(`${file}.txt`, 'utf8')) },
+  {
+    name: 'our own',
+    manner: { geometric: true },
+    pages: async (file) => paged(await readFile(`${file}.txt`, 'utf8')),
+  },
 ];
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -63,4 +75,14 @@ export async function textOfAll(folder: string): Promise<void> {
   const names = await readdir(folder);
   const silent = names.filter((name) => name.endsWith('.pdf') && !names.includes(`${name}.txt`));
   if (silent.length > 0) throw new Error(`no text of ${silent.join(', ')}`);
+}
+
+/** Has LibreOffice write the text of Word files into a folder; false where there is none. */
+export async function openInLibreOffice(files: string[], folder: string): Promise<boolean> {
+  const found = await run('soffice', ['--version']).catch(() => undefined);
+  if (!found) return false;
+  const profile = `-env:UserInstallation=file://${folder}-profile`;
+  const args = [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder];
+  await run('soffice', [...args, ...files], { maxBuffer: 64 << 20 });
+  return true;
 }

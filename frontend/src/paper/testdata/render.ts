@@ -55,7 +55,9 @@ export class Press {
     const document = shown({ ...person.document, layout: { ...person.document.layout, template } });
     return {
       document,
-      ...(person.picture && { picture: new Uint8Array(await readFile(join(import.meta.dirname, 'photo.png'))) }),
+      ...(person.picture && {
+        picture: new Uint8Array(await readFile(join(import.meta.dirname, 'photo.png'))),
+      }),
       ...(person.otherScripts && { extraFonts: await systemFonts(document.language) }),
     };
   }

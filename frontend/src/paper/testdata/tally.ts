@@ -23,10 +23,19 @@ export class Tally {
   /** Found of expected, and how many out of order. */
   table(): string {
     const columns = [...new Set([...this.rows.values()].flatMap((cells) => [...cells.keys()]))];
-    const cell = (counts?: Counts) => (counts ? `${counts.found}/${counts.expected} (${counts.disordered})` : '');
+    const cell = (counts?: Counts) =>
+      counts ? `${counts.found}/${counts.expected} (${counts.disordered})` : '';
     const lines = [['fields found/expected (out of order)', ...columns]];
-    for (const [row, cells] of this.rows) lines.push([row, ...columns.map((column) => cell(cells.get(column)))]);
+    for (const [row, cells] of this.rows)
+      lines.push([row, ...columns.map((column) => cell(cells.get(column)))]);
     const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
-    return lines.map((line) => line.map((text, i) => text.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n');
+    return lines
+      .map((line) =>
+        line
+          .map((text, i) => text.padEnd(widths[i]!))
+          .join('  ')
+          .trimEnd(),
+      )
+      .join('\n');
   }
 }

@@ -19,7 +19,12 @@ const vowels = /[\u064B-\u0652]/gu;
 
 // As texts are compared: a vowel mark may come before its letter, or twice, or is left out.
 function bare(text: string): string {
-  return ligatures(text.normalize('NFKC').replace(vowels, '').replace(/[^\p{L}\p{N}\s]/gu, '')).replace(/\s/gu, '');
+  return ligatures(
+    text
+      .normalize('NFKC')
+      .replace(vowels, '')
+      .replace(/[^\p{L}\p{N}\s]/gu, ''),
+  ).replace(/\s/gu, '');
 }
 
 function backwards(word: string): string {
@@ -46,7 +51,10 @@ function isIn(word: string, text: string, { glyphwise }: Manner): boolean {
 export function compareTurned(fields: Field[], pages: string[], columns: number, manner: Manner): Outcome {
   const text = pages.map(bare).join('');
   const lost = fields.filter((field) => !wordsOf(field.text).every((word) => isIn(word, text, manner)));
-  const ordered = manner.glyphwise || (manner.across && columns === 2) ? [] : ['main', 'side'].flatMap((part) => disorder(fields, part, text));
+  const ordered =
+    manner.glyphwise || (manner.across && columns === 2)
+      ? []
+      : ['main', 'side'].flatMap((part) => disorder(fields, part, text));
   const line = ({ path, text: words }: Field) => `${path}: ${words}`;
   const disordered = [...new Set(ordered)].filter((field) => !lost.includes(field));
   return {
@@ -57,11 +65,14 @@ export function compareTurned(fields: Field[], pages: string[], columns: number,
   };
 }
 
-const beginsLine = /^(name|label|(?!skills|languages|interests|contact)([^/]+|.*\/(title|lines\/\d+|summary\/\d+)))$/;
+const beginsLine =
+  /^(name|label|(?!skills|languages|interests|contact)([^/]+|.*\/(title|lines\/\d+|summary\/\d+)))$/;
 
 function disorder(fields: Field[], part: string, text: string): Field[] {
   let from = 0;
-  const run = fields.filter((field) => (field.part === 'head' || field.part === part) && beginsLine.test(field.path));
+  const run = fields.filter(
+    (field) => (field.part === 'head' || field.part === part) && beginsLine.test(field.path),
+  );
   return run.filter((field) => {
     const [longest = ''] = wordsOf(field.text)
       .filter((word) => word.search(vowels) < 0)
