@@ -60,7 +60,7 @@ test('a résumé', async () => {
 
 test('a posting', async () => {
   const postings = new Postings(here.page);
-  await here.page.keyboard.press('Control+3');
+  await here.page.keyboard.press('Control+4');
   await keys().press(postings.add);
   await keys().tabTo(postings.text);
   await here.page.keyboard.insertText(posting);
