@@ -1,5 +1,6 @@
 import type { LucideIcon } from '@lucide/svelte';
 import BookOpen from '@lucide/svelte/icons/book-open';
+import FileText from '@lucide/svelte/icons/file-text';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Mic from '@lucide/svelte/icons/mic';
 import type { Palette } from '../state/palette.svelte';
@@ -20,6 +21,7 @@ export function placeOf(hit: Hit): HitPlace | undefined {
   const places: Record<string, HitPlace> = {
     ledger: { icon: BookOpen, route: 'ledger.item', params: { id: hit.item || 'basics' } },
     posting: { icon: ClipboardList, route: 'postings.one', params: { id: hit.record } },
+    resume: { icon: FileText, route: 'resumes.one', params: { id: hit.record } },
     rehearsal: { icon: Mic, route: 'rehearsals.report', params: { id: hit.record } },
   };
   return Object.hasOwn(places, hit.kind) ? places[hit.kind] : undefined;

@@ -9,7 +9,7 @@ export interface DraftPath {
 }
 
 /** The parts of a draft in the order the review shows them. */
-const draftParts = [
+export const draftParts = [
   'basics',
   'work',
   'education',

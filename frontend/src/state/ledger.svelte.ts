@@ -9,6 +9,7 @@ import { type Form, isNew, openForm, valueOf } from './ledgerForm.svelte';
 import { find, putFacts } from './ledgerParts';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
+import { Turns } from './turns';
 
 export type { Basics, Custom, Ledger, Section, Work } from '../api/career';
 
@@ -30,7 +31,7 @@ export class LedgerState {
   readonly waiting = new SvelteMap<string, Form>();
   readonly #toasts: Toasts;
   readonly #announcer: Announcer;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #changes = 0;
 
   constructor(toasts: Toasts, announcer: Announcer) {
@@ -47,7 +48,7 @@ export class LedgerState {
 
   async load(): Promise<void> {
     try {
-      await this.#inTurn(async () => this.#show(await career.get()));
+      await this.#turns.take(async () => this.#show(await career.get()));
       this.trouble = undefined;
       await this.#lookAtSteps();
     } catch (reason) {
@@ -157,7 +158,7 @@ export class LedgerState {
   }
 
   readonly #change = async (make: (now: Ledger) => Promise<Ledger>) =>
-    this.#inTurn(async () => {
+    this.#turns.take(async () => {
       const before = this.ledger ?? (await career.get());
       const after = await make(before);
       this.#changes++;
@@ -183,13 +184,6 @@ export class LedgerState {
       this.#toasts.trouble(troubleOf(reason));
       return false;
     }
-  }
-
-  /** One change after another: each is made of the ledger the one before has left. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
   }
 
   #show(ledger: Ledger): void {

@@ -1,25 +1,11 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { type DraftView, type Ledger, type MergeView, type Part, career } from '../api/career';
-import { inOrder, parsePath } from '../domain/draftPath';
+import { draftParts, inOrder, parsePath } from '../domain/draftPath';
 import { type Trouble, troubleOf } from './trouble';
 
 export type { MergeView, Merged } from '../api/career';
 
-const parts: readonly Part[] = [
-  'work',
-  'education',
-  'projects',
-  'skills',
-  'languages',
-  'certificates',
-  'awards',
-  'publications',
-  'volunteer',
-  'references',
-  'interests',
-  'custom',
-  'sections',
-];
+const parts: readonly Part[] = draftParts.filter((part) => part !== 'basics');
 
 /** What was understood of a document, while a person looks it over and puts it right. */
 export class Review {

@@ -5,11 +5,10 @@ import { withDrafts } from '../domain/drafts';
 import { m } from '../i18n/messages';
 import type { Document, Layout } from '../paper/document';
 import type { Announcer } from './announcer.svelte';
+import { saveAfterMs } from './autosave.svelte';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
-
-/** How long after the last key wording is saved, in milliseconds; saving takes a few more. */
-const saveAfterMs = 200;
+import { Turns } from './turns';
 
 /** One résumé being worked on: what is kept, what is being typed, and what goes on paper. */
 export class Studio {
@@ -25,7 +24,7 @@ export class Studio {
   #layout = $state.raw<Layout>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   readonly #toasts: Toasts;
   readonly #announcer: Announcer;
 
@@ -58,7 +57,7 @@ export class Studio {
 
   async load(): Promise<void> {
     try {
-      this.view = await this.#inTurn(() => resumes.get(this.id));
+      this.view = await this.#turns.take(() => resumes.get(this.id));
       this.trouble = undefined;
     } catch (reason) {
       this.trouble = troubleOf(reason);
@@ -86,6 +85,7 @@ export class Studio {
   /** Saves everything that is on screen and isn't kept, now. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     while (this.#running) await this.#running;
     if (!this.unsaved) return;
     this.#running = this.#keep().finally(() => (this.#running = undefined));
@@ -94,15 +94,20 @@ export class Studio {
 
   async #keep(): Promise<void> {
     this.status = 'saving';
-    try {
-      for (const [field, text] of this.#drafts) await this.#keepWording(field, text);
-      if (this.#layout) await this.#keepLayout(this.#layout);
-      this.refused = undefined;
-      this.status = this.unsaved ? 'waiting' : 'kept';
-    } catch (reason) {
-      this.refused = troubleOf(reason);
-      this.status = 'refused';
+    const layout = this.#layout;
+    const saves = [...this.#drafts].map(([field, text]) => () => this.#keepWording(field, text));
+    if (layout) saves.push(() => this.#keepLayout(layout));
+    // One text that is refused keeps none of the others from being saved.
+    let refused: Trouble | undefined;
+    for (const save of saves) {
+      try {
+        await save();
+      } catch (reason) {
+        refused ??= troubleOf(reason);
+      }
     }
+    this.refused = refused;
+    this.status = refused ? 'refused' : this.unsaved ? 'waiting' : 'kept';
   }
 
   hide = (ref: string, hidden: boolean) => this.#change(() => resumes.hide(this.id, ref, hidden));
@@ -133,20 +138,20 @@ export class Studio {
     if (await this.#change(() => resumes.redo(this.id))) this.#announcer.tell(m['ledger.redone']());
   }
 
+  // Counted from the first key that isn't kept, however long the typing goes on.
   #touch(): void {
-    clearTimeout(this.#timer);
-    this.status = 'waiting';
-    this.#timer = setTimeout(() => void this.flush(), saveAfterMs);
+    if (this.status !== 'saving') this.status = 'waiting';
+    this.#timer ??= setTimeout(() => void this.flush(), saveAfterMs);
   }
 
   async #keepWording(field: string, text: string): Promise<void> {
-    this.view = await this.#inTurn(() => resumes.reword(this.id, field, text));
+    this.view = await this.#turns.take(() => resumes.reword(this.id, field, text));
     // More may have been typed meanwhile.
     if (this.#drafts.get(field) === text) this.#drafts.delete(field);
   }
 
   async #keepLayout(layout: Layout): Promise<void> {
-    this.view = await this.#inTurn(() => resumes.updateLayout(this.id, layout));
+    this.view = await this.#turns.take(() => resumes.updateLayout(this.id, layout));
     if (this.#layout === layout) this.#layout = undefined;
   }
 
@@ -154,18 +159,11 @@ export class Studio {
   async #change(make: () => Promise<StudioView>): Promise<boolean> {
     await this.flush();
     try {
-      this.view = await this.#inTurn(make);
+      this.view = await this.#turns.take(make);
       return true;
     } catch (reason) {
       this.#toasts.trouble(troubleOf(reason));
       return false;
     }
-  }
-
-  /** One call after another, so that the last answer is the latest. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
   }
 }
