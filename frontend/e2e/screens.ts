@@ -10,6 +10,7 @@ import { Postings } from './pages/postings';
 import { Rehearsal } from './pages/rehearsal';
 import { Report } from './pages/report';
 import { Shell } from './pages/shell';
+import { Studio as StudioPage } from './pages/studio';
 
 // Every screen in each of its states; the refusal of the date question is in age.spec.ts.
 
@@ -39,6 +40,7 @@ export function everyScreen(here: Walk['here'], look: Look): void {
     'recovery key and profile': recoveryKeyAndProfile,
     'ledger and import': ledgerAndImport,
     'review and a filled ledger': reviewAndAFilledLedger,
+    'résumés and the studio': resumesAndStudio,
     postings,
     rehearsal,
     'report and history': reportAndHistory,
@@ -130,6 +132,34 @@ async function reviewAndAFilledLedger({ here, look, info }: Walk): Promise<void>
   await expect(here.page.getByRole('textbox', { name: say('field.fact') })).toBeVisible();
   await look('ledger-fact', info);
   await here.page.keyboard.press('Escape');
+}
+
+async function resumesAndStudio({ here, look, info }: Walk): Promise<void> {
+  test.slow();
+  await new Shell(here.page).open('nav.resumes');
+  const add = here.page.getByRole('button', { name: say('resumes.new'), exact: true });
+  await expect(add.first()).toBeVisible();
+  await look('resumes-empty', info);
+  await add.first().click();
+  await here.page.getByRole('dialog').getByRole('textbox', { name: say('resumes.name'), exact: true }).fill('Charge Nurse');
+  await look('resume-new', info);
+  await here.page.getByRole('button', { name: say('resumes.create'), exact: true }).click();
+  const studio = new StudioPage(here.page);
+  await studio.drawn('Mara Lindqvist');
+  await look('studio-head', info);
+  await studio.section('section.work').click();
+  await here.page.locator('summary').first().click();
+  await expect(studio.line).toBeVisible();
+  await look('studio-work', info);
+  for (const pane of ['studio.design', 'studio.versions', 'studio.check'] as const) {
+    await studio.pane(pane).click();
+    await expect(here.page.getByRole('heading', { level: 2, name: say(pane), exact: true })).toBeVisible();
+    if (pane === 'studio.check') await expect(here.page.getByRole('table')).toBeVisible({ timeout: 60_000 });
+    await look(pane.replace('.', '-'), info);
+  }
+  await new Shell(here.page).open('nav.resumes');
+  await expect(here.page.getByRole('list', { name: say('nav.resumes') })).toBeVisible();
+  await look('resumes', info);
 }
 
 async function postings({ here, look, info }: Walk): Promise<void> {

@@ -5,13 +5,13 @@ import { audit } from './fixtures/audit';
 import { say } from './fixtures/words';
 import { FirstRun } from './pages/firstRun';
 import { Shell } from './pages/shell';
+import { Studio } from './pages/studio';
 
 // The studio over the example's ledger: the page while typing, what is worded here, steps
 // back, the files that leave, and what a reader gets of them.
 const here = appOfThisFile();
 
-const line = () => here.page.getByRole('textbox', { name: say('studio.line'), exact: true }).first();
-const pageText = () => here.page.getByRole('region', { name: say('studio.preview') });
+const studio = () => new Studio(here.page);
 
 test('a résumé of the example opens with its page', async ({}, info) => {
   test.slow();
@@ -24,24 +24,24 @@ test('a résumé of the example opens with its page', async ({}, info) => {
   await expect(here.page.getByRole('list', { name: say('nav.resumes') })).toBeVisible();
   await audit(here.page, 'resumes', info);
   await here.page.getByRole('list', { name: say('nav.resumes') }).getByRole('link').first().click();
-  await expect(pageText()).toContainText('Amara Keller', { timeout: 60_000 });
+  await studio().drawn('Amara Keller');
   await audit(here.page, 'studio', info);
 });
 
 test('what is typed stands on the page, is worded here, and goes back by one step', async ({}, info) => {
   test.slow();
-  await here.page.getByRole('navigation', { name: say('studio.sections') }).getByRole('link', { name: say('section.work') }).click();
+  await studio().section('section.work').click();
   await here.page.getByText('Senior staff nurse').first().click();
-  await line().click();
+  await studio().line.click();
   await here.page.keyboard.press('Control+A');
   await here.page.keyboard.type('Led nights on a ward of twenty-eight beds.');
-  await expect(pageText()).toContainText('Led nights on a ward of twenty-eight beds.', { timeout: 30_000 });
+  await studio().drawn('Led nights on a ward of twenty-eight beds.');
   await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
   await audit(here.page, 'studio-section', info);
   await here.page.getByRole('button', { name: say('ledger.undo'), exact: true }).click();
-  await expect(pageText()).not.toContainText('Led nights on a ward', { timeout: 30_000 });
+  await expect(studio().paper).not.toContainText('Led nights on a ward', { timeout: 30_000 });
   await here.page.getByRole('button', { name: say('ledger.redo'), exact: true }).click();
-  await expect(pageText()).toContainText('Led nights on a ward of twenty-eight beds.', { timeout: 30_000 });
+  await studio().drawn('Led nights on a ward of twenty-eight beds.');
 });
 
 test('the PDF holds what the page shows', async () => {
@@ -56,16 +56,16 @@ test('the PDF holds what the page shows', async () => {
 
 test('the design changes the page', async ({}, info) => {
   test.slow();
-  await here.page.getByRole('button', { name: say('studio.design'), exact: true }).click();
+  await studio().pane('studio.design').click();
   await here.page.getByRole('radio', { name: new RegExp(`^${say('template.harbour.name')}`) }).check({ force: true });
   await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
-  await expect(pageText()).toContainText('Amara Keller');
+  await studio().drawn('Amara Keller');
   await audit(here.page, 'studio-design', info);
 });
 
 test('a version is kept and compared', async ({}, info) => {
   test.slow();
-  await here.page.getByRole('button', { name: say('studio.versions'), exact: true }).click();
+  await studio().pane('studio.versions').click();
   await here.page.getByRole('textbox', { name: say('versions.name'), exact: true }).fill('For the ward');
   await here.page.getByRole('button', { name: say('versions.save'), exact: true }).click();
   await expect(here.page.getByText('For the ward').first()).toBeVisible();
@@ -76,7 +76,7 @@ test('a version is kept and compared', async ({}, info) => {
 
 test('a reader gets what the file holds', async ({}, info) => {
   test.slow();
-  await here.page.getByRole('button', { name: say('studio.check'), exact: true }).click();
+  await studio().pane('studio.check').click();
   const name = here.page.getByRole('row').filter({ hasText: 'Amara Keller' }).first();
   await expect(name.getByText(say('checkState.same'), { exact: true })).toBeVisible({ timeout: 60_000 });
   await audit(here.page, 'studio-check', info);
