@@ -120,7 +120,7 @@ export function templateAbout(template: string): string {
   return isMessageKey(key) ? say(key) : '';
 }
 
-/** Whether there is anything to show in a section: one the ledger has nothing for is left out. */
-export function hasContent({ kind, entries, summary }: Block): boolean {
-  return kind === 'prose' ? summary.text !== '' || summary.ledger !== '' : entries.length > 0;
+/** Whether a section can be worked on: the profile may be written here first; any other needs items of the ledger. */
+export function hasContent({ kind, entries }: Block): boolean {
+  return kind === 'prose' || entries.length > 0;
 }
