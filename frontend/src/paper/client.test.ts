@@ -149,9 +149,9 @@ test('pages are asked for with the key of what is already shown', async () => {
   paper.look([0, 1], 2);
   paper.update(job('a'));
   await turn();
-  worker!.answer('layout', laidOut({ drawn: [{ page: 0, key: 'k', bitmap }] }));
+  worker!.answer('layout', laidOut({ drawn: [{ page: 0, key: 'k', width: 1, height: 1, top: 0, bitmap }] }));
   await paper.settled();
-  expect(shown.at(-1)!.drawn).toEqual([{ page: 0, key: 'k', bitmap }]);
+  expect(shown.at(-1)!.drawn).toEqual([{ page: 0, key: 'k', width: 1, height: 1, top: 0, bitmap }]);
   paper.update(job('b'));
   await turn();
   const views = () => (worker!.asked.at(-1)!.take as { views: unknown }).views;
