@@ -10,7 +10,7 @@ import { PaperError, Port, type WorkerLike } from './port';
 import type { LaidOut, View } from './protocol';
 import type { MissingScript } from './scripts';
 import { scriptsOf } from './scripts';
-import type { Drawn, PaperJob } from './typesetter';
+import type { Drawn, Handover, PaperJob } from './typesetter';
 
 /** What to show. Bitmaps are the receiver's: drawn once, then gone. */
 export interface Pages {
@@ -32,9 +32,16 @@ const mostMemory = 256 * 1024 * 1024;
 
 const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
 
+/** What outlives a Paper, so that the next one shows its first page at once. */
+export class Warmth {
+  /** The compiled modules and the fonts read so far; set after the first page. */
+  handover?: Handover;
+}
+
 /** One résumé on paper, for as long as its screen is open. */
 export class Paper {
   #create: () => WorkerLike;
+  #warmth: Warmth;
   #port: Promise<Port>;
   #sent = new WeakMap<Port, PaperJob>();
   #next?: PaperJob;
@@ -46,7 +53,8 @@ export class Paper {
   #pages: Pages = nothing;
   #show: (pages: Pages) => void = () => {};
 
-  constructor(create: () => WorkerLike = startWorker) {
+  constructor(warmth = new Warmth(), create: () => WorkerLike = startWorker) {
+    this.#warmth = warmth;
     this.#create = create;
     this.#port = this.#start();
     // Told when somebody asks for something.
@@ -136,6 +144,7 @@ export class Paper {
     try {
       const port = await this.#ready(job);
       this.#shown(await port.ask('layout', { document: job.document, views: this.#views }));
+      this.#warmth.handover ??= await port.ask('handover', undefined);
     } catch (error) {
       if (this.#closed) return;
       this.#pages = { ...this.#pages, drawn: [], problem: asProblem(error) };
@@ -176,7 +185,7 @@ export class Paper {
 
   async #start(): Promise<Port> {
     const port = new Port(this.#create());
-    await port.ask('start', undefined);
+    await port.ask('start', this.#warmth.handover);
     return port;
   }
 

@@ -53,9 +53,14 @@ export function drawingOf(svg: string): Drawing {
 // Tags that draw nothing themselves.
 const silent = new Set(['svg', 'style', 'defs', 'a', 'rect', 'foreignObject', 'h5:div', 'clipPath']);
 
+// There are thousands of them; taken apart at once.
+const use = /x="([^"]*)" y="([^"]*)" href="#([^"]*)"/;
+
 class Reader {
   readonly drawing: Drawing = { pages: [], glyphs: new Map() };
   #clips = new Map<string, string>();
+  /** Glyphs that are no outlines, as those of emoji. */
+  #strange = new Set<string>();
   #clipId = '';
   /** For every open group: what it is cut by. */
   #groups: Shape[][] = [];
@@ -65,6 +70,8 @@ class Reader {
 
   open(tag: Tag): void {
     const { name, at } = tag;
+    const defined = this.drawing.pages.length === 0 && name !== 'path' && at('id');
+    if (defined && name !== 'clipPath') this.#strange.add(at('id'));
     if (name === 'g') this.#group(tag);
     else if (name === 'path' && at('class') === 'outline_glyph') this.drawing.glyphs.set(at('id'), at('d'));
     else if (name === 'clipPath') this.#clipId = at('id');
@@ -96,11 +103,13 @@ class Reader {
     this.#add(this.#text);
   }
 
-  #glyph({ at }: Tag): void {
-    const id = at('href').slice(1);
-    if (!this.#text || !this.drawing.glyphs.has(id)) return this.#foreign();
-    this.#text.glyphs!.push({ id, x: Number(at('x')), y: Number(at('y') || 0) });
-    this.#text.key += `${id} ${at('x')} `;
+  #glyph({ attributes }: Tag): void {
+    const [, x, y, id = ''] = use.exec(attributes) ?? [];
+    if (!this.#text || this.#strange.has(id)) return this.#foreign();
+    // A space has no outline.
+    if (!this.drawing.glyphs.has(id)) return;
+    this.#text.glyphs!.push({ id, x: Number(x), y: Number(y) });
+    this.#text.key += `${id} ${x} ${y} `;
   }
 
   #shape({ at, place }: Tag): void {
