@@ -3,13 +3,11 @@
 import type { Document } from './document';
 import type { PageSize } from './engine';
 import type { FitResult } from './fit';
-import { inputOf } from './input';
 import type { PageText } from './pageText';
 import type { PictureProblem } from './picture';
 import { PaperError, Port, type WorkerLike } from './port';
 import type { LaidOut, View } from './protocol';
 import type { MissingScript } from './scripts';
-import { scriptsOf } from './scripts';
 import type { Drawn, Handover, PaperJob } from './typesetter';
 
 /** What to show. Bitmaps are the receiver's: drawn once, then gone. */
@@ -96,7 +94,7 @@ export class Paper {
   /** The text of the pages last shown with its places: for selecting, and for reading back. */
   async texts(): Promise<PageText[]> {
     await this.settled();
-    return (await this.#port).ask('texts', undefined);
+    return (await this.#alive()).ask('texts', undefined);
   }
 
   /** The finished file with the JSON Resume attached. */
@@ -110,8 +108,8 @@ export class Paper {
   }
 
   /** The scripts of a document, so that the system can be asked for fonts of them. */
-  scripts(document: Document): string[] {
-    return scriptsOf(JSON.stringify(inputOf(document)));
+  async scripts(document: Document): Promise<string[]> {
+    return (await this.#alive()).ask('scripts', document);
   }
 
   /** The scripts without a glyph when the pages shown were made. */
@@ -166,13 +164,16 @@ export class Paper {
 
   /** The worker, alive, and with the picture and the fonts of the job. */
   async #ready(job: PaperJob): Promise<Port> {
-    let port = await this.#port.catch(() => undefined);
-    if (!port || port.dead) {
-      this.#port = this.#start();
-      port = await this.#port;
-    }
+    const port = await this.#alive();
     await this.#provide(port, job);
     return port;
+  }
+
+  async #alive(): Promise<Port> {
+    const port = await this.#port.catch(() => undefined);
+    if (port && !port.dead) return port;
+    this.#port = this.#start();
+    return this.#port;
   }
 
   async #provide(port: Port, job: PaperJob): Promise<void> {

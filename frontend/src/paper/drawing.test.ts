@@ -7,7 +7,7 @@ import { inputOf } from './input';
 import { nodeAssets } from './nodeAssets';
 import { sample } from './sample';
 import { familiesOf } from './style';
-import { sources } from './templates';
+import { sources } from './templates/sources';
 
 let engine: Engine;
 

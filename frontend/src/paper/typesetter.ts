@@ -12,7 +12,8 @@ import { Painter } from './painter';
 import { type PictureProblem, pictureProblem } from './picture';
 import { type MissingScript, missingIn } from './scripts';
 import { familiesOf } from './style';
-import { sources, templateOf } from './templates';
+import { templateOf } from './templates';
+import { sources } from './templates/sources';
 
 /** Everything a page is made of. */
 export interface PaperJob {
