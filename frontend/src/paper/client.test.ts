@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Paper, type Pages } from './client';
+import { Paper, type Pages, Warmth } from './client';
 import type { WorkerLike } from './port';
 import type { LaidOut, Request } from './protocol';
 import { documentOf } from './sample';
@@ -60,7 +60,7 @@ let shown: Pages[];
 beforeEach(async () => {
   FakeWorker.all = [];
   shown = [];
-  paper = new Paper(() => new FakeWorker());
+  paper = new Paper(new Warmth(), () => new FakeWorker());
   paper.onpages((pages) => shown.push(pages));
   await turn();
 });
@@ -149,9 +149,9 @@ test('pages are asked for with the key of what is already shown', async () => {
   paper.look([0, 1], 2);
   paper.update(job('a'));
   await turn();
-  worker!.answer('layout', laidOut({ drawn: [{ page: 0, key: 'k', bitmap }] }));
+  worker!.answer('layout', laidOut({ drawn: [{ page: 0, key: 'k', width: 1, height: 1, top: 0, bitmap }] }));
   await paper.settled();
-  expect(shown.at(-1)!.drawn).toEqual([{ page: 0, key: 'k', bitmap }]);
+  expect(shown.at(-1)!.drawn).toEqual([{ page: 0, key: 'k', width: 1, height: 1, top: 0, bitmap }]);
   paper.update(job('b'));
   await turn();
   const views = () => (worker!.asked.at(-1)!.take as { views: unknown }).views;
@@ -176,7 +176,12 @@ test('fonts and a picture go over once', async () => {
     worker!.answer('layout', laidOut());
     await paper.settled();
   }
-  expect(post.mock.calls.map(([message]) => (message as Request).op)).toEqual(['assets', 'layout', 'layout']);
+  expect(post.mock.calls.map(([message]) => (message as Request).op)).toEqual([
+    'assets',
+    'layout',
+    'handover',
+    'layout',
+  ]);
 });
 
 test('closed, it asks nothing more', async () => {

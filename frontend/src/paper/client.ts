@@ -3,14 +3,12 @@
 import type { Document } from './document';
 import type { PageSize } from './engine';
 import type { FitResult } from './fit';
-import { inputOf } from './input';
 import type { PageText } from './pageText';
 import type { PictureProblem } from './picture';
 import { PaperError, Port, type WorkerLike } from './port';
 import type { LaidOut, View } from './protocol';
 import type { MissingScript } from './scripts';
-import { scriptsOf } from './scripts';
-import type { Drawn, PaperJob } from './typesetter';
+import type { Drawn, Handover, PaperJob } from './typesetter';
 
 /** What to show. Bitmaps are the receiver's: drawn once, then gone. */
 export interface Pages {
@@ -32,9 +30,16 @@ const mostMemory = 256 * 1024 * 1024;
 
 const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
 
+/** What outlives a Paper, so that the next one shows its first page at once. */
+export class Warmth {
+  /** The compiled modules and the fonts read so far; set after the first page. */
+  handover?: Handover;
+}
+
 /** One résumé on paper, for as long as its screen is open. */
 export class Paper {
   #create: () => WorkerLike;
+  #warmth: Warmth;
   #port: Promise<Port>;
   #sent = new WeakMap<Port, PaperJob>();
   #next?: PaperJob;
@@ -46,7 +51,8 @@ export class Paper {
   #pages: Pages = nothing;
   #show: (pages: Pages) => void = () => {};
 
-  constructor(create: () => WorkerLike = startWorker) {
+  constructor(warmth = new Warmth(), create: () => WorkerLike = startWorker) {
+    this.#warmth = warmth;
     this.#create = create;
     this.#port = this.#start();
     // Told when somebody asks for something.
@@ -88,7 +94,7 @@ export class Paper {
   /** The text of the pages last shown with its places: for selecting, and for reading back. */
   async texts(): Promise<PageText[]> {
     await this.settled();
-    return (await this.#port).ask('texts', undefined);
+    return (await this.#alive()).ask('texts', undefined);
   }
 
   /** The finished file with the JSON Resume attached. */
@@ -102,8 +108,8 @@ export class Paper {
   }
 
   /** The scripts of a document, so that the system can be asked for fonts of them. */
-  scripts(document: Document): string[] {
-    return scriptsOf(JSON.stringify(inputOf(document)));
+  async scripts(document: Document): Promise<string[]> {
+    return (await this.#alive()).ask('scripts', document);
   }
 
   /** The scripts without a glyph when the pages shown were made. */
@@ -136,6 +142,7 @@ export class Paper {
     try {
       const port = await this.#ready(job);
       this.#shown(await port.ask('layout', { document: job.document, views: this.#views }));
+      this.#warmth.handover ??= await port.ask('handover', undefined);
     } catch (error) {
       if (this.#closed) return;
       this.#pages = { ...this.#pages, drawn: [], problem: asProblem(error) };
@@ -157,13 +164,16 @@ export class Paper {
 
   /** The worker, alive, and with the picture and the fonts of the job. */
   async #ready(job: PaperJob): Promise<Port> {
-    let port = await this.#port.catch(() => undefined);
-    if (!port || port.dead) {
-      this.#port = this.#start();
-      port = await this.#port;
-    }
+    const port = await this.#alive();
     await this.#provide(port, job);
     return port;
+  }
+
+  async #alive(): Promise<Port> {
+    const port = await this.#port.catch(() => undefined);
+    if (port && !port.dead) return port;
+    this.#port = this.#start();
+    return this.#port;
   }
 
   async #provide(port: Port, job: PaperJob): Promise<void> {
@@ -176,7 +186,7 @@ export class Paper {
 
   async #start(): Promise<Port> {
     const port = new Port(this.#create());
-    await port.ask('start', undefined);
+    await port.ask('start', this.#warmth.handover);
     return port;
   }
 

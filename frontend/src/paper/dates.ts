@@ -7,7 +7,7 @@ import { type Lexicon, fill } from './words';
  * A date as the layout wants it: "Mar 2021", "March 2021", "03/2021" or "2021". What is no
  * date is given back as it was written.
  */
-export function formatDate(date: PartialDate, style: string, words: Lexicon): string {
+function formatDate(date: PartialDate, style: string, words: Lexicon): string {
   const parts = partsOf(date);
   if (!parts) return date;
   const { year, mm, dd } = parts;

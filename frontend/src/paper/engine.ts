@@ -46,8 +46,8 @@ const pdf = 1;
 // Diagnostics as objects.
 const full = 3;
 // Parts of an SVG and of a drawn page.
-const bodyOnly = 1;
-const textAndLinks = 6;
+const body = 1;
+const definitions = 2;
 
 export interface PageSize {
   width: number;
@@ -118,25 +118,23 @@ export class Engine {
     });
   }
 
-  /**
-   * Draws a page at so many pixels per pt and says what key its content has. A page whose
-   * key is the known one is left as it is. Only where there are canvases.
-   */
-  async draw(page: number, scale: number, canvas: OffscreenCanvas, known: string): Promise<string> {
+  /** Draws a whole page at so many pixels per pt, whatever is on it. Only where there are canvases. */
+  async draw(page: number, scale: number, canvas: OffscreenCanvas): Promise<void> {
     const options = new RenderPageImageOptions();
     options.page_off = page;
     options.pixel_per_pt = scale;
     options.background_color = '#ffffff';
-    options.data_selection = bodyOnly;
-    if (known !== '') options.cache_key = known;
-    const context = canvas.getContext('2d', { alpha: false });
-    const drawn = await this.renderer.render_page_to_canvas(this.session, context, options);
-    return drawn.cacheKey;
+    options.data_selection = body;
+    await this.renderer.render_page_to_canvas(
+      this.session,
+      canvas.getContext('2d', { alpha: false }),
+      options,
+    );
   }
 
-  /** All pages as one SVG, with text that can be selected. */
+  /** All pages as one SVG with the definitions of its glyphs, and with its text as text. */
   svg(): string {
-    return this.renderer.svg_data(this.session, bodyOnly | textAndLinks);
+    return this.renderer.svg_data(this.session, body | definitions);
   }
 
   pdf(main: string): Uint8Array {

@@ -38,6 +38,8 @@ export interface Operations {
   texts: [undefined, PageText[]];
   pdf: [{ document: Document; source?: Uint8Array }, Uint8Array];
   fit: [{ document: Document; pages: number }, FitResult];
+  /** The scripts its texts are written in. */
+  scripts: [Document, string[]];
   handover: [undefined, Handover];
 }
 

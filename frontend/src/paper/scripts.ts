@@ -24,7 +24,7 @@ const emoji = /\p{Extended_Pictographic}/u;
 const undrawn = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\p{Cf}]/u;
 
 /** The script of a character, as ISO 15924 names it. */
-export function scriptOf(character: string): string {
+function scriptOf(character: string): string {
   const found = scripts.find(({ letters }) => letters.test(character));
   return found?.code ?? (emoji.test(character) ? 'Zsye' : 'Zyyy');
 }

@@ -62,7 +62,7 @@ const rightToLeft = new Set([
 ]);
 
 /** Whether a language is written from right to left. */
-export function isRightToLeft(language: string): boolean {
+function isRightToLeft(language: string): boolean {
   return rightToLeft.has(primary(language)) || /-(arab|hebr)\b/i.test(language);
 }
 

@@ -1,5 +1,5 @@
-// What every template owes: the same look as before, tags, a title, a language, live links,
-// embedded fonts, and an accent that can be read.
+// What every template owes: the same look as before, tags, a title, a language, live links
+// and embedded fonts.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

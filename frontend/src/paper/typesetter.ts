@@ -2,15 +2,18 @@
 import type { Assets } from './assets';
 import { type Ranges, coverage } from './coverage';
 import type { Document } from './document';
+import { type Drawing, drawingOf } from './drawing';
 import { Engine, type Modules, type PageSize, TypesetError } from './engine';
 import { type FitResult, fit } from './fit';
 import { filesOf } from './fonts';
 import { inputOf } from './input';
 import { type PageText, pageTexts } from './pageText';
+import { Painter } from './painter';
 import { type PictureProblem, pictureProblem } from './picture';
 import { type MissingScript, missingIn } from './scripts';
 import { familiesOf } from './style';
-import { sources, templateOf } from './templates';
+import { templateOf } from './templates';
+import { sources } from './templates/sources';
 
 /** Everything a page is made of. */
 export interface PaperJob {
@@ -37,10 +40,15 @@ export interface PaperResult {
   picture?: PictureProblem;
 }
 
-/** A page drawn, or left as it is because its key is the one known. */
+/** A page drawn, in part or whole, or left as it is because its key is the one known. */
 export interface Drawn {
   page: number;
   key: string;
+  /** Of the whole page, in pixels. */
+  width: number;
+  height: number;
+  /** Where the bitmap begins, which is as wide as the page; what is not in it stays as it was. */
+  top: number;
   bitmap?: ImageBitmap;
 }
 
@@ -73,7 +81,8 @@ export class Typesetter {
   private refused: PictureProblem | undefined;
   private badPicture: Uint8Array | undefined;
   private readonly covered = new WeakMap<Uint8Array, Ranges>();
-  private readonly canvases = new Map<number, OffscreenCanvas>();
+  private readonly painter = new Painter();
+  private drawing: Drawing | undefined;
 
   /** How often it has compiled; together with memory, when it is time for the next one. */
   compiles = 0;
@@ -93,13 +102,22 @@ export class Typesetter {
     return { pages: this.engine.pages, missing: missing.scripts, picture: this.refused };
   }
 
-  /** Draws a page last laid out at so many pixels per pt, unless its key is the known one. */
+  /** Draws a page last laid out at so many pixels per pt, as far as it differs from the known one. */
   async draw(page: number, scale: number, known = ''): Promise<Drawn> {
-    const size = this.engine.pages[page];
-    if (!size) return { page, key: '' };
-    const canvas = this.canvas(page, Math.ceil(size.width * scale), Math.ceil(size.height * scale));
-    const key = await this.engine.draw(page, scale, canvas, known);
-    return key === known ? { page, key } : { page, key, bitmap: canvas.transferToImageBitmap() };
+    this.drawing ??= drawingOf(this.engine.svg());
+    const size = this.engine.pages[page]!;
+    const drawn = this.drawing.pages[page];
+    if (drawn && this.painter.can(drawn)) return this.painter.paint(this.drawing, page, size, scale, known);
+    return this.drawWhole(page, size, scale, `${drawn?.key}@${scale}`, known);
+  }
+
+  private async drawWhole(page: number, size: PageSize, scale: number, key: string, known: string) {
+    const width = Math.ceil(size.width * scale);
+    const height = Math.ceil(size.height * scale);
+    if (key === known) return { page, key, width, height, top: 0 };
+    const canvas = new OffscreenCanvas(width, height);
+    await this.engine.draw(page, scale, canvas);
+    return { page, key, width, height, top: 0, bitmap: canvas.transferToImageBitmap() };
   }
 
   /** The text of all pages last laid out, with its places. */
@@ -140,6 +158,7 @@ export class Typesetter {
     this.engine.setFile('/resume.json', source);
     this.engine.setFile('/input.json', encoder.encode(text));
     this.compiles++;
+    this.drawing = undefined;
     const value = make(`/${templateOf(job.document.layout.template).id}.typ`);
     return { value, scripts: missingIn(text, this.ranges) };
   }
@@ -174,14 +193,6 @@ export class Typesetter {
     const ranges = this.covered.get(font) ?? coverage(font);
     this.covered.set(font, ranges);
     return ranges;
-  }
-
-  private canvas(page: number, width: number, height: number): OffscreenCanvas {
-    const kept = this.canvases.get(page);
-    if (kept?.width === width && kept.height === height) return kept;
-    const canvas = new OffscreenCanvas(width, height);
-    this.canvases.set(page, canvas);
-    return canvas;
   }
 }
 

@@ -3,6 +3,8 @@ import './guard';
 import { browserAssets } from './browserAssets';
 import { TypesetError } from './engine';
 import type { Answer, LaidOut, Operation, Operations, Request, View } from './protocol';
+import { inputOf } from './input';
+import { scriptsOf } from './scripts';
 import { type Drawn, type PaperJob, Typesetter } from './typesetter';
 
 type Handlers = { [K in Operation]: (take: Operations[K][0]) => Promise<Operations[K][1]> };
@@ -22,6 +24,7 @@ const handlers: Handlers = {
   texts: async () => typesetter.texts(),
   pdf: async ({ document, source }) => typesetter.pdf({ document, ...big }, source),
   fit: async ({ document, pages }) => typesetter.fit({ document, ...big }, pages),
+  scripts: async (document) => scriptsOf(JSON.stringify(inputOf(document))),
   handover: async () => typesetter.handover(),
 };
 

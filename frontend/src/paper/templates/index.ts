@@ -123,10 +123,3 @@ export const templates: Template[] = all.map((template) => ({
 export function templateOf(id: string): Template {
   return templates.find((template) => template.id === id) ?? templates[0]!;
 }
-
-const files = import.meta.glob<string>('./*.typ', { query: '?raw', import: 'default', eager: true });
-
-/** The sources by the path they have for the compiler: "/lib.typ", "/ledger-serif.typ". */
-export function sources(): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(1), text]));
-}

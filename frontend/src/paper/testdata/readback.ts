@@ -49,7 +49,10 @@ export function compare(fields: Field[], pages: string[], columns: number, manne
   const places = new Map<Field, Place>();
   for (const run of runsOf(fields, columns, manner)) walk(run, texts, comparable, places, out);
   if (manner.geometric) scattered(fields, texts, comparable, out);
-  else if (columns === 2 && !manner.across) out.disordered.push(...mixed(fields, places));
+  else if (!manner.across) {
+    if (columns === 2) out.disordered.push(...mixed(fields, places));
+    out.disordered.push(...parted(fields, places));
+  }
   const lost = new Set(out.missing.map((line) => line.split(': ')[0]));
   out.found = fields.length - lost.size;
   return out;
@@ -133,6 +136,28 @@ function findParted(text: string, texts: string[], page: number, from: number) {
     return { start: { page, at }, end: { page: page + 1, at: rest + text.length - cut } };
   }
   return undefined;
+}
+
+const headings = /^[^/]+$|\/(title|degree|organisation|place|dates|span|detail|score|url)$/;
+
+// A heading is on the page of what follows it: of its section, or of its entry.
+function parted(fields: Field[], places: Map<Field, Place>): string[] {
+  return fields
+    .filter((field, i) => {
+      const next = fields[i + 1];
+      const [here, there] = [places.get(field), next && places.get(next)];
+      if (!here || !there || field.part === 'head' || !headings.test(field.path)) return false;
+      const own = !field.path.includes('/') || entryOf(field) === entryOf(next!);
+      return own && field.part === next!.part && here.page !== there.page;
+    })
+    .map(({ path }) => `${path} parted from what follows`);
+}
+
+function entryOf({ path }: Field): string {
+  return path.replace(
+    /\/(title|degree|organisation|place|dates|span|detail|score|url|summary.*|lines.*|tags.*)$/,
+    '',
+  );
 }
 
 // On each page all of the main column stands before all of the side column.
