@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Paper, type Pages, Warmth } from './client';
+import { Paper, type Pages } from './client';
 import type { WorkerLike } from './port';
 import type { LaidOut, Request } from './protocol';
 import { documentOf } from './sample';
@@ -60,7 +60,7 @@ let shown: Pages[];
 beforeEach(async () => {
   FakeWorker.all = [];
   shown = [];
-  paper = new Paper(new Warmth(), () => new FakeWorker());
+  paper = new Paper({}, () => new FakeWorker());
   paper.onpages((pages) => shown.push(pages));
   await turn();
 });

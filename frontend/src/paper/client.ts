@@ -31,7 +31,7 @@ const mostMemory = 256 * 1024 * 1024;
 const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
 
 /** What outlives a Paper, so that the next one shows its first page at once. */
-export class Warmth {
+export interface Warmth {
   /** The compiled modules and the fonts read so far; set after the first page. */
   handover?: Handover;
 }
@@ -51,7 +51,7 @@ export class Paper {
   #pages: Pages = nothing;
   #show: (pages: Pages) => void = () => {};
 
-  constructor(warmth = new Warmth(), create: () => WorkerLike = startWorker) {
+  constructor(warmth: Warmth = {}, create: () => WorkerLike = startWorker) {
     this.#warmth = warmth;
     this.#create = create;
     this.#port = this.#start();

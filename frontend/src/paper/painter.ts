@@ -6,8 +6,10 @@ import { type Drawing, type DrawnPage, type Item, difference } from './drawing';
 import type { PageSize } from './engine';
 import type { Drawn } from './typesetter';
 
+/** A page as it was last drawn. */
 interface Kept {
   key: string;
+  scale: number;
   items: Item[];
 }
 
@@ -29,8 +31,10 @@ export class Painter {
     const drawn = { page, key, width, height, top: 0 };
     if (key === known) return drawn;
     const kept = this.#kept.get(page);
-    const band = kept && kept.key === known ? difference(kept.items, items) : { top: 0, bottom: size.height };
-    this.#kept.set(page, { key, items });
+    // Of another size nothing can stay, even if nothing on it changed.
+    const same = kept && kept.key === known && kept.scale === scale;
+    const band = same ? difference(kept.items, items) : { top: 0, bottom: size.height };
+    this.#kept.set(page, { key, scale, items });
     if (!band) return drawn;
     const top = Math.max(0, Math.floor(band.top * scale) - 1);
     const bottom = Math.min(height, Math.ceil(band.bottom * scale) + 1);
@@ -132,14 +136,4 @@ export class Painter {
     this.#images.set(href, image);
     return image;
   }
-}
-
-/** Puts what was drawn onto a page's canvas; the bitmap is gone afterwards. */
-export function show(canvas: HTMLCanvasElement, { width, height, top, bitmap }: Drawn): void {
-  if (!bitmap) return;
-  // Changing a size clears a canvas, even to the same size.
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  canvas.getContext('2d', { alpha: false })!.drawImage(bitmap, 0, top);
-  bitmap.close();
 }

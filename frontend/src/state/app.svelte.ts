@@ -1,4 +1,5 @@
 import { saveDownloads } from '../api/files';
+import type { Warmth } from '../paper/client';
 import { Announcer } from './announcer.svelte';
 import { AutoLock } from './autoLock.svelte';
 import { ClockDoubt } from './clockDoubt.svelte';
@@ -28,6 +29,8 @@ export class App {
   readonly importing = new Importing(this.tasks);
   /** The résumé that is open in the studio. */
   studio = $state.raw<Studio>();
+  /** What one studio's typesetter leaves the next: compiled modules and fonts, nothing of a person. */
+  readonly paperWarmth: Warmth = {};
   readonly settings = new SettingsState(this.toasts);
   readonly clockDoubt = new ClockDoubt(this.toasts);
   readonly autoLock = new AutoLock(this.session, this.settings, this.toasts);

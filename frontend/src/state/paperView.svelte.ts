@@ -1,7 +1,7 @@
 import { fetchBytes, upload } from '../api/files';
 import { resumes } from '../api/resumes';
 import { m, say } from '../i18n/messages';
-import type { Paper, Pages } from '../paper/client';
+import type { Paper, Pages, Warmth } from '../paper/client';
 import type { Document } from '../paper/document';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
@@ -35,6 +35,7 @@ export class PaperView {
   printing = $state(false);
   readonly #studio: Studio;
   readonly #toasts: Toasts;
+  readonly #warmth: Warmth;
   #paper = $state.raw<Paper>();
   #picture = $state.raw<Uint8Array>();
   #fonts = $state.raw<NonNullable<PaperJob['extraFonts']>>([]);
@@ -42,9 +43,11 @@ export class PaperView {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #receive: (pages: Pages) => void = () => {};
 
-  constructor(studio: Studio, toasts: Toasts) {
+  /** `warmth` is kept by the caller from one studio to the next. */
+  constructor(studio: Studio, toasts: Toasts, warmth: Warmth) {
     this.#studio = studio;
     this.#toasts = toasts;
+    this.#warmth = warmth;
   }
 
   /** Draws what the studio shows until the function given back is called. Called in an effect. */
@@ -79,7 +82,8 @@ export class PaperView {
   save(format: 'pdf' | 'docx'): Promise<void> {
     return this.#working(async () => {
       const bytes = format === 'pdf' ? await this.pdf() : await this.#docx();
-      if (await resumes.savePaper(this.#studio.id, await upload(new Blob([bytes as BlobPart])), format)) this.#toasts.done(m['export.done']());
+      if (await resumes.savePaper(this.#studio.id, await upload(new Blob([bytes as BlobPart])), format))
+        this.#toasts.done(m['export.done']());
     });
   }
 
@@ -104,7 +108,10 @@ export class PaperView {
       const paper = this.#ready();
       this.printing = true;
       try {
-        paper.look((this.pages?.sizes ?? []).map((_, page) => page), printScale);
+        paper.look(
+          (this.pages?.sizes ?? []).map((_, page) => page),
+          printScale,
+        );
         paper.redraw();
         await paper.settled();
         window.print();
@@ -138,7 +145,7 @@ export class PaperView {
     try {
       const { Paper } = await import('../paper/client');
       if (isGone()) return;
-      const paper = new Paper();
+      const paper = new Paper(this.#warmth);
       paper.onpages((pages) => this.#show(pages));
       this.#paper = paper;
     } catch (reason) {
@@ -159,7 +166,7 @@ export class PaperView {
 
   // Picture and fonts are fetched once for what is named; the page is drawn again with them.
   async #provide(document: Document): Promise<void> {
-    const scripts = this.#paper?.scripts(shown(document)) ?? [];
+    const scripts = (await this.#paper?.scripts(shown(document)).catch(() => [])) ?? [];
     const asked = `${document.head.picture?.id ?? ''} ${scripts.join()}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
@@ -173,7 +180,11 @@ export class PaperView {
   }
 
   #job(document: Document): PaperJob {
-    return { document: shown(document), extraFonts: this.#fonts, ...(this.#picture && { picture: this.#picture }) };
+    return {
+      document: shown(document),
+      extraFonts: this.#fonts,
+      ...(this.#picture && { picture: this.#picture }),
+    };
   }
 
   #document(): Document {
