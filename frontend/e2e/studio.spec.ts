@@ -44,6 +44,16 @@ test('what is typed stands on the page, is worded here, and goes back by one ste
   await studio().drawn('Led nights on a ward of twenty-eight beds.');
 });
 
+test('a line of the page leads to its field, which is marked on the page', async () => {
+  const words = 'Cared for eight patients';
+  await studio().section('section.education').click();
+  await studio().paper.getByText(words).click();
+  await expect(studio().lineOf(words)).toBeFocused();
+  const [line, mark] = [await studio().paper.getByText(words).boundingBox(), await studio().mark.boundingBox()];
+  expect(Math.abs(line!.y - mark!.y)).toBeLessThan(4);
+  expect(Math.abs(line!.width - mark!.width)).toBeLessThan(line!.width / 4);
+});
+
 test('the PDF holds what the page shows', async () => {
   test.slow();
   const download = here.page.waitForEvent('download');
@@ -80,4 +90,7 @@ test('a reader gets what the file holds', async ({}, info) => {
   const name = here.page.getByRole('row').filter({ hasText: 'Amara Keller' }).first();
   await expect(name.getByText(say('checkState.same'), { exact: true })).toBeVisible({ timeout: 60_000 });
   await audit(here.page, 'studio-check', info);
+  const line = 'Cared for eight patients';
+  await here.page.getByRole('row').filter({ hasText: line }).first().getByRole('link').press('Enter');
+  await expect(studio().lineOf(line)).toBeFocused();
 });

@@ -24,6 +24,16 @@ export class Studio {
     return this.page.getByRole('button', { name: say(name), exact: true });
   }
 
+  /** The field of a line that says this. */
+  lineOf(text: string): Locator {
+    return this.page.getByRole('textbox', { name: say('studio.line'), exact: true }).filter({ hasText: text });
+  }
+
+  /** What marks the field being written on the page. */
+  get mark(): Locator {
+    return this.paper.locator('.mark').first();
+  }
+
   /** The first line of the entry that is open. */
   get line(): Locator {
     return this.page.getByRole('textbox', { name: say('studio.line'), exact: true }).first();

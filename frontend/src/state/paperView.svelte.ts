@@ -3,6 +3,7 @@ import { resumes } from '../api/resumes';
 import { m, say } from '../i18n/messages';
 import type { Paper, Pages, Warmth } from '../paper/client';
 import type { Document } from '../paper/document';
+import { type Place, placesOf } from '../paper/places';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
 import type { Studio } from './studio.svelte';
@@ -29,6 +30,8 @@ export class PaperView {
   texts = $state.raw<Awaited<ReturnType<Paper['texts']>>>([]);
   /** Why there is no page at all. */
   trouble = $state.raw<Trouble>();
+  /** Where on the pages each field stands; as old as the texts. */
+  readonly places: Place[] = $derived.by(() => (this.#read ? placesOf(this.#read, this.texts) : []));
   fitting = $state(false);
   fitNotice = $state.raw<FitNotice>();
   busy = $state(false);
@@ -39,6 +42,8 @@ export class PaperView {
   #paper = $state.raw<Paper>();
   #picture = $state.raw<Uint8Array>();
   #fonts = $state.raw<NonNullable<PaperJob['extraFonts']>>([]);
+  /** What the texts are of. */
+  #read = $state.raw<Document>();
   #asked = '';
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #receive: (pages: Pages) => void = () => {};
@@ -161,7 +166,9 @@ export class PaperView {
   }
 
   async #readTexts(): Promise<void> {
-    this.texts = (await this.#paper?.texts().catch(() => [])) ?? [];
+    const texts = (await this.#paper?.texts().catch(() => [])) ?? [];
+    this.#read = this.#studio.document && shown(this.#studio.document);
+    this.texts = texts;
   }
 
   // Picture and fonts are fetched once for what is named; the page is drawn again with them.

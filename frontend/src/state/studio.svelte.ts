@@ -6,6 +6,7 @@ import { m } from '../i18n/messages';
 import type { Document, Layout } from '../paper/document';
 import type { Announcer } from './announcer.svelte';
 import { saveAfterMs } from './autosave.svelte';
+import { Spot } from './spot.svelte';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
 import { Turns } from './turns';
@@ -19,6 +20,7 @@ export class Studio {
   refused = $state.raw<Trouble>();
   status = $state<'kept' | 'waiting' | 'saving' | 'refused'>('kept');
   readonly id: string;
+  readonly spot = new Spot();
   /** Texts on screen that are not kept yet, by field. */
   readonly #drafts = new SvelteMap<string, string>();
   #layout = $state.raw<Layout>();

@@ -70,13 +70,17 @@ export function itemAddress({ key }: Block, { id }: Entry): string {
   return key.startsWith('custom/') ? (key.split('/')[1] ?? id) : id;
 }
 
-/** The place in the studio that a reference of the check names. */
+/** The place in the studio that a field or a reference of the check names. */
 export function hrefOfRef(id: string, ref: string): string {
+  return hrefOf('resumes.pane', { id, pane: paneOfRef(ref) });
+}
+
+function paneOfRef(ref: string): string {
   const [first = '', second = ''] = ref.split('/');
-  if (first === 'layout') return hrefOf('resumes.pane', { id, pane: 'design' });
-  if (first === 'basics') return hrefOf('resumes.pane', { id, pane: second === 'summary' ? 'summary' : 'head' });
-  const pane = first === 'section' ? ref.slice('section/'.length).replace(/\/title$/, '') : first === 'custom' || first === 'kept' ? `${first}/${second}` : first;
-  return hrefOf('resumes.pane', { id, pane });
+  if (first === 'layout') return 'design';
+  if (first === 'basics') return second === 'summary' ? 'summary' : 'head';
+  if (first === 'section') return ref.slice('section/'.length).replace(/\/title$/, '');
+  return first === 'custom' || first === 'kept' ? `${first}/${second}` : first;
 }
 
 /** A script by its ISO 15924 code, in the language of the interface. */
