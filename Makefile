@@ -55,7 +55,7 @@ check: frontend/node_modules/.package-lock.json ## linters and scanners (VULNDB=
 	@build/scripts/step "knip" npm --prefix frontend run --silent knip
 
 soak: build ## long fuzzing, a million scripts over résumés, 200 kills, 10 more with a real page, every résumé in every template
-	@build/scripts/step "System packages for tests" build/scripts/install app test
+	@build/scripts/step "System packages for tests" build/scripts/install app test soak
 	build/scripts/fuzz 10m
 	SOAK=1 go test -tags $(TESTTAGS) -timeout 60m ./internal/resume/
 	PROGRAM="$(CURDIR)/jobjourney" KILLS=200 go test -tags $(TESTTAGS) -timeout 60m -run KilledAt ./app/
