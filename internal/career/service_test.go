@@ -23,7 +23,10 @@ type memory struct {
 	chunks map[string]history.Chunk
 }
 
-func (m *memory) Ledger(context.Context) (career.Ledger, error) { return m.ledger, m.broken }
+// Ledger gives lists, never null, as the store does.
+func (m *memory) Ledger(context.Context) (career.Ledger, error) {
+	return m.ledger.EmptyLists(), m.broken
+}
 
 func (m *memory) SaveLedger(_ context.Context, l career.Ledger, change history.Change) error {
 	if m.broken != nil {

@@ -302,14 +302,26 @@ function has(atom: Atom | undefined, mark: number): boolean {
   return atom !== undefined && (atom.on & mark) !== 0;
 }
 
-function settleStretch(atoms: Atom[], mark: number, from: number, to: number): void {
-  const stretch = atoms.slice(from, to);
-  const first = stretch.findIndex((atom) => !isSpace(atom));
-  const last = stretch.findLastIndex((atom) => !isSpace(atom));
-  const inWord = joinsAtom(atoms[from + first - 1]) || joinsAtom(atoms[from + last + 1]);
-  stretch.forEach((atom, i) => {
-    if (first < 0 || inWord || i < first || i > last) atom.on &= ~mark;
-  });
+/** Leaves the mark where it can be written, from both ends on. */
+function settleStretch(atoms: Atom[], mark: number, start: number, end: number): void {
+  let [from, to] = [start, end];
+  while (from < to) {
+    const [first, last] = [atoms[from]!, atoms[to - 1]!];
+    if (isSpace(first) || joinsAtom(atoms[from - 1])) {
+      inward(first, mark);
+      from++;
+    } else if (isSpace(last) || joinsAtom(atoms[to])) {
+      inward(last, mark);
+      to--;
+    } else return;
+  }
+}
+
+/** Takes a mark from an atom. The words of a link keep it: in its brackets it can be written even beside a word. */
+function inward(atom: Atom, mark: number): void {
+  atom.on &= ~mark;
+  for (const word of atom.link ?? []) word.on |= mark;
+  settled(atom.link ?? []);
 }
 
 function joinsAtom(atom: Atom | undefined): boolean {

@@ -107,21 +107,31 @@ func settle(atoms []atom) {
 	}
 }
 
+// settleStretch leaves the mark where it can be written, from both ends on.
 func settleStretch(atoms []atom, mark, from, to int) {
-	drop := func(from, to int) {
-		for i := from; i < to; i++ {
-			atoms[i].on &^= mark
+	for from < to {
+		last := to - 1
+		switch {
+		case atoms[from].space() || from > 0 && atoms[from-1].joins():
+			atoms[from].inward(mark)
+			from++
+		case atoms[last].space() || to < len(atoms) && atoms[to].joins():
+			atoms[last].inward(mark)
+			to--
+		default:
+			return
 		}
 	}
-	for ; from < to && atoms[from].space(); from++ {
-		drop(from, from+1)
+}
+
+// inward takes a mark from an atom. The words of a link keep it: inside its brackets it can
+// be written even beside a word.
+func (a *atom) inward(mark int) {
+	a.on &^= mark
+	for i := range a.link {
+		a.link[i].on |= mark
 	}
-	for ; from < to && atoms[to-1].space(); to-- {
-		drop(to-1, to)
-	}
-	if from > 0 && atoms[from-1].joins() || to < len(atoms) && atoms[to].joins() {
-		drop(from, to)
-	}
+	settle(a.link)
 }
 
 func emit(atoms []atom, special string) string {
