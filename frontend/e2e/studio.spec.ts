@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { appOfThisFile } from './fixtures/app';
 import { audit } from './fixtures/audit';
+import { failAnswer } from './fixtures/calls';
 import { say } from './fixtures/words';
 import { FirstRun } from './pages/firstRun';
 import { Shell } from './pages/shell';
@@ -42,6 +43,33 @@ test('what is typed stands on the page, is worded here, and goes back by one ste
   await expect(studio().paper).not.toContainText('Led nights on a ward', { timeout: 30_000 });
   await here.page.getByRole('button', { name: say('ledger.redo'), exact: true }).click();
   await studio().drawn('Led nights on a ward of twenty-eight beds.');
+});
+
+test('a résumé that can not be read again stays as it is on screen, and lets itself be typed into', async () => {
+  const stop = await failAnswer(here.page, 'Resumes.Get');
+  await studio().line.click();
+  await here.page.keyboard.press('End');
+  await here.page.keyboard.type(' All');
+  await expect(here.page.getByText(say('fault.unavailable'), { exact: true })).toBeVisible();
+  await here.page.keyboard.type(' year.');
+  await expect(studio().line).toHaveText('Led nights on a ward of twenty-eight beds. All year.');
+  await stop();
+  await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
+  await here.page.getByRole('button', { name: say('ledger.undo'), exact: true }).click();
+  await expect(here.page.getByText(say('fault.unavailable'), { exact: true })).toBeHidden();
+  await studio().drawn('Led nights on a ward of twenty-eight beds.');
+});
+
+test('going back in the middle of a word saves it', async () => {
+  await studio().line.click();
+  await here.page.keyboard.press('End');
+  await here.page.keyboard.type(' Every ni');
+  await here.page.goBack();
+  await expect(studio().paper).toBeHidden();
+  await here.page.goForward();
+  await studio().drawn('Every ni');
+  await here.page.getByRole('button', { name: say('ledger.undo'), exact: true }).click();
+  await expect(studio().paper).not.toContainText('Every ni', { timeout: 30_000 });
 });
 
 test('the PDF holds what the page shows', async () => {
