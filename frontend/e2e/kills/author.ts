@@ -1,5 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { type Page, type Request, expect } from '@playwright/test';
+import { type Locator, type Page, type Request, expect } from '@playwright/test';
 import type { Dice } from '../fixtures/dice';
 import { say } from '../fixtures/words';
 import type { Desk } from './desks';
@@ -14,6 +14,7 @@ export class Author implements Person {
   /** How long before a kill the first letter was typed that it took, at worst, in milliseconds. */
   worstMs = 0;
   #made = 0;
+  #field: Locator | undefined;
   #seen: Written | undefined;
   #goneAt = 0;
 
@@ -24,7 +25,7 @@ export class Author implements Person {
 
   /** Begins a text that is no part of one before. */
   async prepare(page: Page): Promise<void> {
-    const field = await this.desk(page);
+    const field = (this.#field = await this.desk(page));
     await field.click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type(`Text ${++this.#made}: `);
@@ -48,6 +49,8 @@ export class Author implements Person {
     page.off('requestfailed', gone);
     this.#seen = await written(page);
     this.confirmed += this.#seen.times;
+    await expect(page.getByText(say('connection.lostTitle'))).toBeVisible();
+    await expect(this.#field!, 'what was typed stays, to be copied').toHaveText(this.#seen.texts.at(-1)!.text);
   }
 
   /** What is there is what the page has shown as saved, or more of what was typed since. */
