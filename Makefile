@@ -54,13 +54,14 @@ check: frontend/node_modules/.package-lock.json ## linters and scanners (VULNDB=
 	@build/scripts/step "vet for Windows and macOS" build/scripts/vet-platforms
 	@build/scripts/step "knip" npm --prefix frontend run --silent knip
 
-soak: build ## long fuzzing, a million scripts over résumés, 200 kills, 10 more with a real page, every résumé in every template
+soak: build ## long fuzzing, a million scripts over résumés, 200 kills, 1,000 more while writing, 20 with a real page, every résumé in every template
 	@build/scripts/step "System packages for tests" build/scripts/install app test soak
 	build/scripts/fuzz 10m
 	SOAK=1 go test -tags $(TESTTAGS) -timeout 60m ./internal/resume/
 	PROGRAM="$(CURDIR)/jobjourney" KILLS=200 go test -tags $(TESTTAGS) -timeout 60m -run KilledAt ./app/
+	PROGRAM="$(CURDIR)/jobjourney" KILLS=1000 go test -tags $(TESTTAGS) -timeout 60m -run KilledWhileWriting ./app/
 	SOAK=1 npm --prefix frontend run --silent test -- --project paper src/paper/readback.test.ts
-	PROGRAM="$(CURDIR)/jobjourney" KILLS_CHROMIUM=10 npm --prefix frontend run --silent e2e -- kills.spec.ts
+	PROGRAM="$(CURDIR)/jobjourney" KILLS_CHROMIUM=20 npm --prefix frontend run --silent e2e -- kills.spec.ts
 
 bench: build ## figures (CORPUS=DIR for a folder of PDFs)
 	CORPUS="$(CORPUS)" build/scripts/bench

@@ -20,7 +20,7 @@ import (
 )
 
 // defaultKills is how often the program is killed in "make test"; KILLS says how often
-// instead, which is 200 for a soak.
+// instead, which is 200 for a soak. KILLS_SEED has the moments of an earlier run again.
 const defaultKills = 20
 
 // secret opens the profile of the test.
@@ -31,16 +31,24 @@ const secret = "quiet harbour lamp forty"
 // confirmed must be there; a rehearsal goes on at its question; at most a second of
 // sound is missing.
 func TestKilledAtAnyMoment(t *testing.T) {
-	k := newKills(t)
+	sound := pulse.Start(t)
+	talk(t, sound)
+	k := newKills(t, build(t), killsOr(t, defaultKills), seed(t), sound.Env()...)
+	facts := &facts{random: rand.New(rand.NewPCG(k.seed, 1))}
+	typist, speaker := &typist{facts: facts}, &speaker{facts: facts}
 	for n := range k.count {
-		k.round(n)
+		if n%2 == 0 {
+			k.round(n, typist, 50, 1200)
+		} else {
+			k.round(n, speaker, 50, 2500)
+		}
 	}
 	k.restart()
-	k.speaker.check(t, k.page) // first: one rehearsal at a time can be open
-	k.typist.check(t, k.page)
+	speaker.check(t, k.page) // first: one rehearsal at a time can be open
+	typist.check(t, k.page)
 	t.Logf("%d kills (seed %d): %d confirmed changes and none lost; %.1f s of sound, at worst %d ms of one recording lost",
-		k.count, k.seed, k.typist.confirmed+k.speaker.confirmed, float64(k.speaker.heardMs)/1000, k.speaker.worstMs)
-	if k.typist.confirmed == 0 || k.count > 1 && k.speaker.heardMs == 0 {
+		k.count, k.seed, typist.confirmed+speaker.confirmed, float64(speaker.heardMs)/1000, speaker.worstMs)
+	if typist.confirmed == 0 || k.count > 1 && speaker.heardMs == 0 {
 		t.Error("nothing was confirmed before a kill: the test has tested nothing")
 	}
 }
@@ -55,26 +63,35 @@ type kills struct {
 	seed    uint64
 	random  *rand.Rand
 	page    *page
-	typist  *typist
-	speaker *speaker
 }
 
-func newKills(t *testing.T) *kills {
-	k := &kills{t: t, count: defaultKills, seed: rand.Uint64(), program: build(t), profile: filepath.Join(t.TempDir(), "profile")}
-	var err error
-	if n := os.Getenv("KILLS"); n != "" {
-		k.count, err = strconv.Atoi(n)
-		ok(t, err)
-	}
-	k.random = rand.New(rand.NewPCG(k.seed, 0))
+func newKills(t *testing.T, program string, count int, seed uint64, env ...string) *kills {
+	k := &kills{t: t, program: program, count: count, seed: seed, profile: filepath.Join(t.TempDir(), "profile")}
+	k.random = rand.New(rand.NewPCG(seed, 0))
 	makeProfile(t, k.profile)
-	sound := pulse.Start(t)
-	talk(t, sound)
-	k.env = append(private(t.TempDir()), sound.Env()...)
-	facts := &facts{random: rand.New(rand.NewPCG(k.seed, 1))}
-	k.typist = &typist{facts: facts}
-	k.speaker = &speaker{facts: facts}
+	k.env = append(private(t.TempDir()), env...)
 	return k
+}
+
+// killsOr is how often KILLS says, or else the usual number.
+func killsOr(t *testing.T, usual int) int {
+	t.Helper()
+	if n := os.Getenv("KILLS"); n != "" {
+		count, err := strconv.Atoi(n)
+		ok(t, err)
+		return count
+	}
+	return usual
+}
+
+func seed(t *testing.T) uint64 {
+	t.Helper()
+	if s := os.Getenv("KILLS_SEED"); s != "" {
+		given, err := strconv.ParseUint(s, 10, 64)
+		ok(t, err)
+		return given
+	}
+	return rand.Uint64()
 }
 
 // makeProfile makes a profile whose passphrase is quick to check; the program reads the
@@ -107,23 +124,25 @@ type person interface {
 	work(p *page) error
 }
 
-// round starts the program, sees that nothing is missing, and kills it while somebody works.
-func (k *kills) round(n int) {
+// wrong says what is wrong with an answer that is no error.
+type wrong string
+
+func (w wrong) Error() string { return string(w) }
+
+// round starts the program, sees that nothing is missing, and kills it while somebody
+// works, after as many milliseconds as chance says.
+func (k *kills) round(n int, who person, least, spread int) {
 	k.t.Helper()
 	k.restart()
-	who, longest := person(k.typist), 1200
-	if n%2 == 1 {
-		who, longest = k.speaker, 2500
-	}
 	who.check(k.t, k.page)
 	who.prepare(k.t, k.page)
 	over := make(chan error, 1)
-	moment := time.Duration(50+k.random.IntN(longest)) * time.Millisecond
+	moment := time.Duration(least+k.random.IntN(spread)) * time.Millisecond
 	go func() { over <- who.work(k.page) }()
 	<-clock.System{}.After(moment)
 	k.page.kill()
 	var refused *refusal
-	if err := <-over; errors.As(err, &refused) {
+	if err := <-over; errors.As(err, &refused) || errors.As(err, new(wrong)) {
 		k.t.Fatalf("round %d, seed %d: %v", n, k.seed, err)
 	}
 }

@@ -44,12 +44,21 @@ export function createEditor(options: RichOptions): Editor {
   });
 }
 
-/** Puts another text in the place of what is there, the caret as near as it was. */
+/**
+ * Puts another text in the place of what is there, the caret as near as it was. A line that
+ * differs in its spaces alone stays: they are tidied where it is kept, and somebody may be
+ * about to type the next word after one.
+ */
 export function setValue(editor: Editor, value: string, blocks: boolean): void {
-  if (toMarked(editor.getJSON(), blocks) === value) return;
+  const shown = toMarked(editor.getJSON(), blocks);
+  if (shown === value || (!blocks && tidied(shown) === tidied(value))) return;
   const { from } = editor.state.selection;
   editor.commands.setContent(toTree(value, blocks), { emitUpdate: false });
   if (editor.isFocused) editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));
+}
+
+function tidied(line: string): string {
+  return line.replace(/\s+/g, ' ').trim();
 }
 
 function extensions(blocks: boolean) {

@@ -89,7 +89,10 @@ export class Studio {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     while (this.#running) await this.#running;
-    if (!this.unsaved) return;
+    if (!this.unsaved) {
+      [this.refused, this.status] = [undefined, 'kept']; // what was typed may have been given up
+      return;
+    }
     this.#running = this.#keep().finally(() => (this.#running = undefined));
     await this.#running;
   }

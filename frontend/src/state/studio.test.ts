@@ -105,7 +105,15 @@ test('going back to the ledger forgets what was typed there', async () => {
   await studio.backToLedger(label);
   expect(studio.document?.head.label.text).toBe('Nurse');
   expect(shell.argsOf('Resumes.Reword')).toEqual([]);
-  expect(studio.unsaved).toBe(false);
+  expect([studio.unsaved, studio.status]).toEqual([false, 'kept']);
+});
+
+test('going back to the ledger forgets why what was typed there was refused', async () => {
+  resumes.refuses = label;
+  studio.word(label, 'Too long');
+  await studio.flush();
+  await studio.backToLedger(label);
+  expect([studio.refused, studio.status]).toEqual([undefined, 'kept']);
 });
 
 test('a fact changed elsewhere is read again until the studio is left', async () => {
