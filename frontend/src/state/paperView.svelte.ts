@@ -6,6 +6,7 @@ import type { Document } from '../paper/document';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
 import type { Studio } from './studio.svelte';
+import { timed } from './timeline';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
@@ -39,6 +40,8 @@ export class PaperView {
   #picture = $state.raw<Uint8Array>();
   #fonts = $state.raw<NonNullable<PaperJob['extraFonts']>>([]);
   #asked = '';
+  /** When each job was asked for, in the page's milliseconds. */
+  readonly #since = new WeakMap<PaperJob, number>();
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #receive: (pages: Pages) => void = () => {};
 
@@ -55,7 +58,9 @@ export class PaperView {
       const document = this.#studio.document;
       if (!document || !this.#paper) return;
       void this.#provide(document);
-      this.#paper.update(this.#job(document));
+      const job = this.#job(document);
+      this.#since.set(job, performance.now());
+      this.#paper.update(job);
     });
     return () => {
       gone = true;
@@ -93,9 +98,12 @@ export class PaperView {
 
   /** The finished file, exactly as it would be saved. */
   async pdf(): Promise<Uint8Array> {
+    const since = performance.now();
     await this.#studio.flush();
     const source = new TextEncoder().encode(await resumes.source(this.#studio.id));
-    return this.#ready().pdf(this.#job(this.#document()), source);
+    const bytes = await this.#ready().pdf(this.#job(this.#document()), source);
+    timed('pdf', since);
+    return bytes;
   }
 
   /** Draws every page sharply and opens the system's print dialog. */
@@ -149,6 +157,8 @@ export class PaperView {
   #show(pages: Pages): void {
     this.pages = pages;
     this.#receive(pages);
+    const since = pages.job && this.#since.get(pages.job);
+    if (since !== undefined && !pages.problem) timed('page', since, { pages: pages.sizes.length, drawn: pages.drawn.length });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => void this.#readTexts(), quietMs);
   }
