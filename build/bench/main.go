@@ -1,7 +1,7 @@
 // Bench measures JobJourney as a person meets it and prints figures, with the aim
 // beside each: windows against a bare Wails window, unlocking, saving, reading PDFs,
-// the size of the page, writing in the studio. It asserts nothing: a slow computer is not a fault. Only the size
-// of the page is held by a test, as it is the same everywhere.
+// the size of the page, writing in the studio. It asserts nothing: a slow computer is not
+// a fault. Only the size of the page is held by a test, as it is the same everywhere.
 //
 // It is started by build/scripts/bench, which prepares the display, the keyring and the
 // programs it measures.

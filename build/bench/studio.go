@@ -161,7 +161,7 @@ func (v visit) writing(ctx context.Context, b bench) ([]figure, error) {
 	if err := v.press(ctx, typed); err != nil {
 		return nil, err
 	}
-	if err := v.until(ctx, "probe.waits().length > 0 && probe.waits().every(Number.isFinite)"); err != nil {
+	if err := v.until(ctx, fmt.Sprintf("probe.keys.length >= %d && probe.waits().every(Number.isFinite)", len(typed))); err != nil {
 		return nil, err
 	}
 	return v.written()
@@ -266,11 +266,23 @@ func (v visit) figure(name string, value float64, unit, aim string) figure {
 	return figure{name: v.name + ": " + name, value: value, unit: unit, aim: aim}
 }
 
-// until asks the page ten times a second, and tells what went wrong in it.
+// How often the page is asked whether something holds, and for how long: seldom, for the
+// question takes time of the page being measured.
+const (
+	often = 500 * time.Millisecond
+	long  = 5 * time.Minute
+)
+
+// until waits for something to hold in the page, and tells what went wrong in it.
 func (v visit) until(ctx context.Context, holds string) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, long)
 	defer cancel()
 	for {
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("waited for %s: %w", holds, ctx.Err())
+		case <-time.After(often):
+		}
 		var saw struct {
 			Holds  bool
 			Failed string
@@ -283,11 +295,6 @@ func (v visit) until(ctx context.Context, holds string) error {
 		}
 		if saw.Holds {
 			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("waited for %s: %w", holds, ctx.Err())
-		case <-time.After(100 * time.Millisecond):
 		}
 	}
 }
