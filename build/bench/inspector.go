@@ -38,8 +38,11 @@ type envelope struct {
 }
 
 func inspectChromium(ctx context.Context, address string) (*inspector, error) {
-	conn, _, err := websocket.DefaultDialer.DialContext(ctx, address, nil) // the answer's body needs no closing
-	return &inspector{conn: conn}, err
+	conn, answer, err := websocket.DefaultDialer.DialContext(ctx, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &inspector{conn: conn}, answer.Body.Close()
 }
 
 // inspectWebKit takes the first page that is offered. Whoever comes right after somebody

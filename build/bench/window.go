@@ -18,7 +18,7 @@ type window struct {
 }
 
 func openWindow(ctx context.Context, b bench, folder string) (*window, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
