@@ -73,4 +73,4 @@ bindings: ## write frontend/wailsjs anew from the bound structs
 	build/scripts/bindings
 
 clean: ## remove what was built
-	rm -rf jobjourney build/bin build/package frontend/node_modules && find frontend/dist -mindepth 1 ! -name .gitkeep -delete
+	rm -rf jobjourney build/bin build/package build/bench/reactpdf/node_modules frontend/node_modules && find frontend/dist -mindepth 1 ! -name .gitkeep -delete

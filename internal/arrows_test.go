@@ -41,6 +41,7 @@ var thirdParty = map[string][]string{
 	"golang.org/x/sys":               {"internal/platform", "internal/vault", "internal/store", "internal/importer"},
 	"github.com/godbus/dbus/v5":      {"internal/platform"},
 	"github.com/zalando/go-keyring":  {"internal/platform"},
+	"github.com/gorilla/websocket":   {"build/bench"},
 	"github.com/wailsapp/wails":      {"app/desktop.go", "build/bench/barewindow"},
 }
 

@@ -26,6 +26,11 @@ const answersPerRehearsal = 18
 // fill makes a profile of an invented person with about n records. A nil passphrase
 // leaves the keyring as its only key.
 func fill(ctx context.Context, folder string, passphrase []byte, n int) error {
+	return makeProfile(ctx, folder, passphrase, func(kept *store.Store) error { return fillRecords(ctx, kept, n) })
+}
+
+// makeProfile makes one and puts something into it.
+func makeProfile(ctx context.Context, folder string, passphrase []byte, put func(*store.Store) error) error {
 	steady := clock.NewSteady(clock.System{})
 	keys := vault.New(folder, platform.NewKeyring(steady), steady, vault.DefaultLockParams())
 	kept := store.New(folder, keys, steady)
@@ -36,7 +41,7 @@ func fill(ctx context.Context, folder string, passphrase []byte, n int) error {
 		err = owner.Create(ctx, passphrase)
 	}
 	if err == nil {
-		err = fillRecords(ctx, kept, n)
+		err = put(kept)
 	}
 	if err = errors.Join(err, home.Close()); err != nil {
 		return fmt.Errorf("fill profile: %w", err)
@@ -49,6 +54,9 @@ type silent struct{}
 
 // AccountChanged is account.Publisher.
 func (silent) AccountChanged(account.State) {}
+
+// CareerChanged is career.Publisher.
+func (silent) CareerChanged() {}
 
 func fillRecords(ctx context.Context, kept *store.Store, n int) error {
 	ledger := career.Ledger{Basics: career.Basics{Name: "Ada Example"}}

@@ -1,7 +1,7 @@
 // Bench measures JobJourney as a person meets it and prints figures, with the aim
 // beside each: windows against a bare Wails window, unlocking, saving, reading PDFs,
-// the size of the page. It asserts nothing: a slow computer is not a fault. Only the size
-// of the page is held by a test, as it is the same everywhere.
+// the size of the page, writing in the studio. It asserts nothing: a slow computer is not
+// a fault. Only the size of the page is held by a test, as it is the same everywhere.
 //
 // It is started by build/scripts/bench, which prepares the display, the keyring and the
 // programs it measures.
@@ -24,6 +24,10 @@ type bench struct {
 	scratch   string // an empty folder for profiles
 	runs      int    // how often each window is opened
 	records   int    // how many records the big profile has
+	inspected string // the program, built so that its window can be asked what it shows
+	resumes   string // the tests of internal/resume, as a program
+	picture   string // where a picture of the studio goes, or empty
+	edits     int    // after how many edits the studio is weighed
 }
 
 // section is a part of the report.
@@ -37,6 +41,7 @@ var sections = []section{
 	{"records", records},
 	{"documents", documents},
 	{"bundle", bundle},
+	{"studio", studio},
 }
 
 func main() {
@@ -48,6 +53,10 @@ func main() {
 	flag.StringVar(&b.scratch, "scratch", "", "an empty folder for profiles")
 	flag.IntVar(&b.runs, "runs", 7, "how often each window is opened")
 	flag.IntVar(&b.records, "records", 10_000, "records of the big profile")
+	flag.StringVar(&b.inspected, "inspected", "", "the program, built with Wails' tag devtools")
+	flag.StringVar(&b.resumes, "resumes", "", "the tests of internal/resume, as a program")
+	flag.StringVar(&b.picture, "picture", "", "where a picture of the studio goes")
+	flag.IntVar(&b.edits, "edits", 2000, "after how many edits the studio is weighed")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

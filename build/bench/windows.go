@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -57,30 +58,40 @@ func windows(ctx context.Context, b bench) ([]figure, error) {
 func look(ctx context.Context, command []string) (sight, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	start := time.Now()
+	cmd, err := launch(ctx, command)
+	if err != nil {
+		return sight{}, err
+	}
+	defer func() { cancel(); _ = cmd.Wait() }() // it was killed: its exit code says nothing
+	seen := sight{usable: time.Since(start)}
+	if seen.work, err = treeWork(cmd.Process.Pid); err != nil {
+		return sight{}, err
+	}
+	seen.memory, err = atRest(ctx, cmd.Process.Pid)
+	return seen, err
+}
+
+// launch starts a program, ended with ctx, and waits for the line "usable".
+func launch(ctx context.Context, command []string, environment ...string) (*exec.Cmd, error) {
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
+	cmd.Env = append(os.Environ(), environment...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	// The web view's processes belong to the same group.
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	cmd.WaitDelay = time.Second
 	words, err := cmd.StderrPipe()
 	if err != nil {
-		return sight{}, err
+		return nil, err
 	}
-	start := time.Now()
 	if err := cmd.Start(); err != nil {
-		return sight{}, err
+		return nil, err
 	}
-	defer func() { cancel(); _ = cmd.Wait() }() // it was killed: its exit code says nothing
 	if err := awaitUsable(words); err != nil {
-		return sight{}, err
-	}
-	seen := sight{usable: time.Since(start)}
-	if seen.work, err = treeWork(cmd.Process.Pid); err != nil {
-		return sight{}, err
+		return nil, errors.Join(err, cmd.Cancel(), cmd.Wait())
 	}
 	go func() { _, _ = io.Copy(io.Discard, words) }() // a full pipe would stop the program
-	seen.memory, err = atRest(ctx, cmd.Process.Pid)
-	return seen, err
+	return cmd, nil
 }
 
 func awaitUsable(words io.Reader) error {

@@ -116,6 +116,12 @@ describe('an upload', () => {
     answering({ token: 't' });
     await expect(upload(file)).resolves.toBe('t');
   });
+  test('goes as bytes: the window does not survive a Blob', async () => {
+    const bodies: unknown[] = [];
+    vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => (bodies.push(body), Response.json({ token: 't' })));
+    await upload(file);
+    expect(bodies).toEqual([new TextEncoder().encode('x').buffer]);
+  });
   test('that is refused says why', async () => {
     answering({ error: envelope('invalid', 'file.tooLarge', { params: { maxMb: '25' } }) });
     await expect(upload(file)).rejects.toMatchObject({ key: 'file.tooLarge', params: { maxMb: '25' } });

@@ -35,7 +35,8 @@ export function uploadBackup(file: Blob): Promise<string> {
 async function send(route: string, file: Blob): Promise<string> {
   let answer: unknown;
   try {
-    const response = await fetch(route, { method: 'POST', body: file });
+    // As bytes: WebKitGTK ends the program when a request to it has a Blob for its body.
+    const response = await fetch(route, { method: 'POST', body: await file.arrayBuffer() });
     answer = await response.json();
   } catch (reason) {
     throw Object.assign(new AppError({ code: 'unavailable', key: 'file.notReceived', retryable: true }), {

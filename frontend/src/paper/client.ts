@@ -12,6 +12,8 @@ import type { Drawn, Handover, PaperJob } from './typesetter';
 
 /** What to show. Bitmaps are the receiver's: drawn once, then gone. */
 export interface Pages {
+  /** What they are the pages of; undefined before the first. */
+  job?: PaperJob;
   /** Of all pages, in pt. */
   sizes: PageSize[];
   /** Pages in sight that look different from before. */
@@ -141,7 +143,7 @@ export class Paper {
   async #typeset(job: PaperJob): Promise<void> {
     try {
       const port = await this.#ready(job);
-      this.#shown(await port.ask('layout', { document: job.document, views: this.#views }));
+      this.#shown(job, await port.ask('layout', { document: job.document, views: this.#views }));
       this.#warmth.handover ??= await port.ask('handover', undefined);
     } catch (error) {
       if (this.#closed) return;
@@ -150,14 +152,14 @@ export class Paper {
     }
   }
 
-  #shown(laidOut: LaidOut): void {
+  #shown(job: PaperJob, laidOut: LaidOut): void {
     if (this.#closed) return;
     const { pages: sizes, drawn, missing, picture, compileMs, drawMs } = laidOut;
     for (const { page, key } of drawn) {
       const view = this.#views.find((view) => view.page === page);
       if (view) view.key = key;
     }
-    this.#pages = { sizes, drawn: drawn.filter(({ bitmap }) => bitmap), missing, picture, compileMs, drawMs };
+    this.#pages = { job, sizes, drawn: drawn.filter(({ bitmap }) => bitmap), missing, picture, compileMs, drawMs };
     this.#show(this.#pages);
     if (laidOut.compiles >= mostCompiles || laidOut.memory > mostMemory) void this.#change();
   }

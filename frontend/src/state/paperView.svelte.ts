@@ -7,6 +7,7 @@ import { type Place, placesOf } from '../paper/places';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
 import type { Studio } from './studio.svelte';
+import { timed } from './timeline';
 import type { Toasts } from './toasts.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
@@ -45,6 +46,8 @@ export class PaperView {
   /** What the texts are of. */
   #read = $state.raw<Document>();
   #asked = '';
+  /** When each job was asked for, in the page's milliseconds. */
+  readonly #since = new WeakMap<PaperJob, number>();
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #receive: (pages: Pages) => void = () => {};
 
@@ -63,7 +66,9 @@ export class PaperView {
       const document = this.#studio.document;
       if (!document || !this.#paper) return;
       void this.#provide(document);
-      this.#paper.update(this.#job(document));
+      const job = this.#job(document);
+      this.#since.set(job, performance.now());
+      this.#paper.update(job);
     });
     return () => {
       gone = true;
@@ -102,9 +107,12 @@ export class PaperView {
 
   /** The finished file, exactly as it would be saved. */
   async pdf(): Promise<Uint8Array> {
+    const since = performance.now();
     await this.#studio.flush();
     const source = new TextEncoder().encode(await resumes.source(this.#studio.id));
-    return this.#ready().pdf(this.#job(this.#document()), source);
+    const bytes = await this.#ready().pdf(this.#job(this.#document()), source);
+    timed('pdf', since);
+    return bytes;
   }
 
   /** Draws every page sharply and opens the system's print dialog. */
@@ -161,6 +169,8 @@ export class PaperView {
   #show(pages: Pages): void {
     this.pages = pages;
     this.#receive(pages);
+    const since = pages.job && this.#since.get(pages.job);
+    if (since !== undefined && !pages.problem) timed('page', since, { pages: pages.sizes.length, drawn: pages.drawn.length });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => void this.#readTexts(), quietMs);
   }
