@@ -28,8 +28,9 @@ type row struct {
 	pieces []reading.Piece
 }
 
-// rowsOf puts the glyphs of a page into rows from top to bottom, whatever order they were drawn in.
-func rowsOf(glyphs []glyph) []row {
+// rowsOf puts the glyphs of a page into rows from top to bottom, whatever order they were
+// drawn in. If right is true the page is read from the right, and was turned round.
+func rowsOf(glyphs []glyph, right bool) []row {
 	visible := slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.text == "" && g.mapped || g.size <= 0 })
 	slices.SortStableFunc(visible, func(a, b glyph) int { return cmp.Compare(a.y, b.y) })
 	var rows []row
@@ -38,7 +39,7 @@ func rowsOf(glyphs []glyph) []row {
 		for end < len(visible) && visible[end].y-first.y < sameBaseline*math.Min(first.size, visible[end].size) {
 			end++
 		}
-		if r := rowOf(visible[start:end], first.y); len(r.pieces) > 0 {
+		if r := rowOf(visible[start:end], first.y, right); len(r.pieces) > 0 {
 			rows = append(rows, r)
 		}
 		start = end
@@ -46,11 +47,14 @@ func rowsOf(glyphs []glyph) []row {
 	return rows
 }
 
-func rowOf(glyphs []glyph, y float64) row {
+func rowOf(glyphs []glyph, y float64, right bool) row {
+	if right {
+		glyphs = withMarks(glyphs)
+	}
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
 	r := row{y: y}
 	for _, part := range cut(printed(glyphs)) {
-		if p := pieceOf(part); p.Text != "" {
+		if p := pieceOf(part, right); p.Text != "" {
 			r.pieces = append(r.pieces, p)
 		}
 	}
@@ -124,22 +128,29 @@ func gap(glyphs []inked, i int) float64 {
 	return (b.x - a.right()) / math.Max(a.size, b.size)
 }
 
-func pieceOf(glyphs []inked) reading.Piece {
+func pieceOf(glyphs []inked, right bool) reading.Piece {
 	p := reading.Piece{X0: glyphs[0].x}
 	limit := spaceLimit(glyphs)
-	var b strings.Builder
-	bold := 0
+	var signs []sign
+	bold, italic := 0, 0
 	for i, g := range glyphs {
 		if i > 0 && (g.spaced || gap(glyphs, i) > limitFor(glyphs[i-1].glyph, g.glyph, limit)) {
-			b.WriteByte(' ')
+			signs = append(signs, spaceSign())
 		}
-		b.WriteString(g.sign())
+		signs = append(signs, signOf(g.sign()))
 		if g.bold {
 			bold++
 		}
+		if g.italic {
+			italic++
+		}
 		p.X1, p.Size = math.Max(p.X1, g.right()), math.Max(p.Size, g.size)
 	}
-	p.Bold = bold*2 > len(glyphs)
+	p.Bold, p.Italic = bold*2 > len(glyphs), italic*2 > len(glyphs)
+	var b strings.Builder
+	for _, s := range inReadingOrder(signs, right) {
+		b.WriteString(s.text)
+	}
 	p.Text = strings.Join(strings.Fields(b.String()), " ")
 	return p
 }
