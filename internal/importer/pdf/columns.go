@@ -23,6 +23,7 @@ const (
 	minDates       = 2    // beside other rows, to take the thin side for their dates
 	minDateShare   = 0.25 // of the pieces on the thin side
 	edgeSlack      = 4.0  // points by which lines of a column may start right of its edge
+	sizeOfHeadings = 1.05 // of that of the text beside it
 	minAlignedPart = 0.5  // of the rows of a right column start at its edge, or left of it
 )
 
@@ -168,10 +169,34 @@ func columnScore(rows []row, x float64) float64 {
 		thin, thick = right, left
 	}
 	share := math.Min(a, b) / (a + b)
-	if share < minColumnShare || sideShare(thin, thick) > maxSideShare || datesOf(thin, thick) {
+	if share < minColumnShare || !headed(left, right) && (sideShare(thin, thick) > maxSideShare || datesOf(thin, thick)) {
 		return 0
 	}
 	return (a + b) * (0.5 + share)
+}
+
+// headed reports whether both sides have headings of their own, in letters that make
+// them such. What stands beside rows to label them has none.
+func headed(left, right []row) bool {
+	has := func(side []row) bool {
+		return slices.ContainsFunc(side, func(r row) bool {
+			p := r.pieces[0]
+			return len(r.pieces) == 1 && reading.IsHeading(p.Text) && (p.Bold || p.Size > usualSize(side)*sizeOfHeadings)
+		})
+	}
+	return has(left) && has(right)
+}
+
+// usualSize is that of most pieces.
+func usualSize(rows []row) float64 {
+	var sizes []float64
+	for _, r := range rows {
+		for _, p := range r.pieces {
+			sizes = append(sizes, p.Size)
+		}
+	}
+	slices.Sort(sizes)
+	return sizes[len(sizes)/2]
 }
 
 // sideShare tells how much of the thin side is short and on the baseline of a row of
