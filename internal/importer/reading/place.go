@@ -67,6 +67,23 @@ func withoutPlace(segments []string) (rest []string, place string) {
 	return segments[:end], strings.Join(segments[end:], ", ")
 }
 
+// nameAndPlace parts "Harbor Hospital, Bath" into who and where: behind the last comma
+// stands a town if it is written like one and nothing says that it is something else.
+func nameAndPlace(s string) (name, place string) {
+	segments := splitCommas(s)
+	rest, place := withoutPlace(segments)
+	if place == "" && len(segments) > 1 && townlike(segments[len(segments)-1]) {
+		rest, place = segments[:len(segments)-1], segments[len(segments)-1]
+	}
+	return strings.Join(rest, ", "), place
+}
+
+// townlike reports whether a text is written like the name of a town.
+func townlike(s string) bool {
+	return allLetters(s) && wordCount(s) <= 3 && !unicode.IsLower([]rune(s)[0]) && !caps(s) &&
+		organisationScore(s) == 0 && titleScore(s) == 0
+}
+
 // locationOf finds where the person lives in a piece of the head.
 func locationOf(s string) (career.Location, bool) {
 	s = contactless(s)

@@ -85,16 +85,14 @@ type role struct {
 	place                  string
 	sure                   bool
 	swapped                bool // the organisation stood first
+	grouped                bool // the organisation stood over several roles
 	extra                  []string
 }
 
 // roleOf tells the organisation from the position.
 func roleOf(n named) (r role) {
 	r.place = n.place
-	texts := make([]string, len(n.labels))
-	for i, l := range n.labels {
-		texts[i] = l.text
-	}
+	texts := textsOf(n)
 	if len(texts) == 1 {
 		texts = r.splitOne(texts[0])
 	}
@@ -175,10 +173,18 @@ func readWork(d *career.Draft, lines []Line, newID func() string) (unplaced []Li
 	names, roles := make([]named, len(all)), make([]role, len(all))
 	for i, e := range all {
 		names[i] = namesOf(e)
-		roles[i] = roleOf(names[i])
+		if e.of != nil {
+			roles[i] = groupedRole(namesOf(*e.of), names[i])
+		} else {
+			roles[i] = roleOf(names[i])
+		}
 	}
 	followMajority(roles)
 	for i, e := range all {
+		if e.group {
+			unplaced = append(unplaced, e.body...)
+			continue
+		}
 		w := workOf(e, names[i], roles[i], newID)
 		if w.Name == "" && w.Position == "" {
 			unplaced = append(unplaced, append(slices.Clone(e.head), e.body...)...)
@@ -194,6 +200,9 @@ func readWork(d *career.Draft, lines []Line, newID func() string) (unplaced []Li
 func followMajority(roles []role) {
 	votes := 0
 	for _, r := range roles {
+		if r.grouped {
+			continue
+		}
 		if r.sure && r.swapped {
 			votes++
 		} else if r.sure {

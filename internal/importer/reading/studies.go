@@ -26,7 +26,14 @@ type study struct {
 func readStudies(d *career.Draft, lines []Line, newID func() string) (unplaced []Line) {
 	intro, all := entriesOf(lines, studyStarts)
 	for _, e := range all {
+		if e.group {
+			unplaced = append(unplaced, e.body...)
+			continue
+		}
 		s := studyOf(namesOf(e))
+		if e.of != nil && s.institution == "" {
+			s.institution, _ = nameAndPlace(strings.Join(textsOf(namesOf(*e.of)), ", "))
+		}
 		if s.institution == "" && s.degree == "" && s.area == "" {
 			unplaced = append(unplaced, append(slices.Clone(e.head), e.body...)...)
 			continue
