@@ -33,27 +33,66 @@ type row struct {
 func rowsOf(glyphs []glyph, right bool) []row {
 	visible := slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.text == "" && g.mapped || g.size <= 0 })
 	slices.SortStableFunc(visible, func(a, b glyph) int { return cmp.Compare(a.y, b.y) })
-	var rows []row
+	var baselines []baseline
 	for start := 0; start < len(visible); {
 		end, first := start+1, visible[start]
 		for end < len(visible) && visible[end].y-first.y < sameBaseline*math.Min(first.size, visible[end].size) {
 			end++
 		}
-		if r := rowOf(visible[start:end], first.y, right); len(r.pieces) > 0 {
+		baselines = append(baselines, baselineOf(visible[start:end], first.y, right))
+		start = end
+	}
+	var rows []row
+	at := edgesOf(baselines)
+	for _, b := range baselines {
+		if r := b.row(at, right); len(r.pieces) > 0 {
 			rows = append(rows, r)
 		}
-		start = end
 	}
 	return rows
 }
 
-func rowOf(glyphs []glyph, y float64, right bool) row {
+// baseline is what stands on one, from the left.
+type baseline struct {
+	y      float64
+	glyphs []inked
+}
+
+func baselineOf(glyphs []glyph, y float64, right bool) baseline {
 	if right {
 		glyphs = withMarks(glyphs)
 	}
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
-	r := row{y: y}
-	for _, part := range cut(printed(glyphs)) {
+	return baseline{y, printed(glyphs)}
+}
+
+// edges counts the pieces that start at a place, to the point.
+type edges map[float64]int
+
+// edgesOf finds where pieces start behind wide gaps. A narrower gap parts two pieces, too,
+// where it ends at such an edge: a label that almost fills its column.
+func edgesOf(baselines []baseline) edges {
+	all := edges{}
+	for _, b := range baselines {
+		for i := 1; i < len(b.glyphs); i++ {
+			if parted(b.glyphs[i-1], b.glyphs[i]) {
+				all[math.Round(b.glyphs[i].x)]++
+			}
+		}
+	}
+	return all
+}
+
+const usualEdge = 3 // pieces that start at an edge
+
+// parts reports whether the gap between two glyphs ends at an edge.
+func (e edges) parts(a, b inked) bool {
+	return b.x-a.right() > styleGap*math.Max(a.size, b.size) && e[math.Round(b.x)] >= usualEdge
+}
+
+func (b baseline) row(at edges, right bool) row {
+	r := row{y: b.y}
+	for _, part := range cut(b.glyphs, at) {
 		if p := pieceOf(part, right); p.Text != "" {
 			r.pieces = append(r.pieces, p)
 		}
@@ -100,12 +139,12 @@ func printed(glyphs []glyph) []inked {
 	return out
 }
 
-// cut parts a row at wide gaps.
-func cut(glyphs []inked) [][]inked {
+// cut parts a row at wide gaps, and at narrower ones before an edge.
+func cut(glyphs []inked, at edges) [][]inked {
 	var parts [][]inked
 	start := 0
 	for i := 1; i <= len(glyphs); i++ {
-		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) {
+		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) || at.parts(glyphs[i-1], glyphs[i]) {
 			parts = append(parts, glyphs[start:i])
 			start = i
 		}

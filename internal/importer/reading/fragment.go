@@ -3,6 +3,7 @@ package reading
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // titleScore counts the words of s that name what a person does. Words such as
@@ -127,9 +128,9 @@ func splitCommas(s string) (parts []string) {
 			depth++
 		case r == ')' || r == '）':
 			depth--
-		case r == ',' && depth <= 0:
+		case (r == ',' || r == '،') && depth <= 0:
 			add(s[start:i])
-			start = i + 1
+			start = i + utf8.RuneLen(r)
 		}
 	}
 	add(s[start:])

@@ -59,7 +59,8 @@ func headsRoles(lines []Line, head, dated int) bool {
 		}
 	}
 	role, ok := undatedPiece(lines[head+1])
-	return ok && (positionScore(role.Text) > 0 || settingOf(role) != settingOf(employer))
+	told := dated+1 < len(lines) && !namesEntry(lines[dated+1]) // what was done in the role, so none is told of the employer
+	return ok && (told || positionScore(role.Text) > 0 || settingOf(role) != settingOf(employer))
 }
 
 // undatedPiece is the first piece of a line that says more than a time, without the time.

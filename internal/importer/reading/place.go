@@ -72,16 +72,32 @@ func withoutPlace(segments []string) (rest []string, place string) {
 func nameAndPlace(s string) (name, place string) {
 	segments := splitCommas(s)
 	rest, place := withoutPlace(segments)
-	if place == "" && len(segments) > 1 && townlike(segments[len(segments)-1]) {
-		rest, place = segments[:len(segments)-1], segments[len(segments)-1]
+	if n := len(segments); place == "" && n > 1 && townlike(segments[n-1]) {
+		rest, place = segments[:n-1], segments[n-1]
+	}
+	if place == "" {
+		return s, ""
 	}
 	return strings.Join(rest, ", "), place
 }
 
-// townlike reports whether a text is written like the name of a town.
+// townlike reports whether a text is written like the name of a town: "Bath", "Žďár nad
+// Sázavou", "New York".
 func townlike(s string) bool {
-	return allLetters(s) && wordCount(s) <= 3 && !unicode.IsLower([]rune(s)[0]) && !caps(s) &&
+	const longest = 5 // words
+	return s != "" && allLetters(s) && wordCount(s) <= longest && !caps(s) && startsLikeName(s) &&
 		organisationScore(s) == 0 && titleScore(s) == 0
+}
+
+// startsLikeName is true of a capital and of letters of a script without any, at both ends.
+func startsLikeName(s string) bool {
+	f := strings.Fields(s)
+	for _, w := range []string{f[0], f[len(f)-1]} {
+		if r := []rune(w)[0]; unicode.IsLower(r) || !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // locationOf finds where the person lives in a piece of the head.

@@ -163,6 +163,13 @@ func (r *role) choose(a, b string) {
 	r.position, r.organisation = a, b
 }
 
+// partPlace takes the place off the end of an organisation that has none yet.
+func (r *role) partPlace() {
+	if r.place == "" && !r.grouped {
+		r.organisation, r.place = nameAndPlace(r.organisation)
+	}
+}
+
 func (r *role) swap() {
 	r.organisation, r.position, r.swapped = r.position, r.organisation, !r.swapped
 }
@@ -181,6 +188,7 @@ func readWork(d *career.Draft, lines []Line, newID func() string) (unplaced []Li
 	}
 	followMajority(roles)
 	for i, e := range all {
+		roles[i].partPlace()
 		if e.group {
 			unplaced = append(unplaced, e.body...)
 			continue
