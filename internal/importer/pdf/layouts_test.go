@@ -43,3 +43,34 @@ func TestRolesOfAGroupHaveItsEmployer(t *testing.T) {
 		})
 	}
 }
+
+// A label that almost fills its column is parted from the text where others begin, and a
+// column of labels with headings between is no column of text.
+func TestLabelsStandBesideTheirText(t *testing.T) {
+	var want string
+	data := onePage(func(p *pdfmake.Page) {
+		y := 60.0
+		row := func(x float64, label, text string) {
+			p.Text(x, y, 10, pdfmake.Embedded, label)
+			p.Text(180, y, 10, pdfmake.Embedded, text)
+			want += label + "  " + text + "\n"
+			y += 14
+		}
+		for _, heading := range []string{"Experience", "Skills", "Languages", "Awards", "Interests", "Projects"} {
+			p.Text(60, y, 13, pdfmake.Bold, heading)
+			want += heading + "\n"
+			y += 18
+			row(60, "Steel", "a label with a wide gap behind it")
+			if heading == "Skills" { // the letters are half as wide as their size
+				row(173-5*float64(len("Testing of seams")), "Testing of seams", "by eye, by dye and by sound")
+			}
+		}
+	})
+	d, err := Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Source.Pages[0]; got != want {
+		t.Errorf("page reads\n%s, want\n%s", got, want)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/language"
+
 	"github.com/jobjourney/jobjourney/internal/career"
 )
 
@@ -19,6 +21,16 @@ var (
 func country(s string) (code string, ok bool) {
 	code, ok = known().countries[strings.ToLower(trimmed(s))]
 	return code, ok
+}
+
+// countryOrCode knows the codes of ISO 3166-1 too, which in any other place are words and
+// abbreviations. What is the code of a state as well is left to the region.
+func countryOrCode(s string) (code string, ok bool) {
+	if code, ok = country(s); ok || region(s) || len(s) != len("GB") || !caps(s) {
+		return code, ok
+	}
+	r, err := language.ParseRegion(s)
+	return s, err == nil && r.IsCountry()
 }
 
 func region(s string) bool { return known().regions[strings.TrimSpace(s)] }
@@ -142,7 +154,7 @@ func addressIn(s string) (l career.Location, ok bool) {
 		segments = segments[:n-1]
 		return true
 	}
-	hasCountry := take(func(s string) (is bool) { l.CountryCode, is = country(s); return is })
+	hasCountry := take(func(s string) (is bool) { l.CountryCode, is = countryOrCode(s); return is })
 	hasRegion := take(func(s string) bool { l.Region = s; return region(s) })
 	if !hasRegion {
 		l.Region = ""
@@ -153,7 +165,7 @@ func addressIn(s string) (l career.Location, ok bool) {
 	if !hasCountry && !hasRegion || len(segments) == 0 {
 		return l, false
 	}
-	hasTown := take(func(s string) bool { l.City = s; return properNames([]string{s}) })
+	hasTown := take(func(s string) bool { l.City = s; return properNames([]string{s}) || hasCountry && townlike(s) })
 	if !hasTown {
 		l.City = ""
 	}

@@ -22,6 +22,7 @@ type vocabulary struct {
 	regions       map[string]bool
 	networks      []network
 	levels        map[string]bool
+	contactLabels map[string]bool
 }
 
 type stemRule struct {
@@ -40,7 +41,8 @@ var known = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{
 		headings: map[string]kind{}, organisations: wordSet("organisations"), degrees: wordSet("degrees"),
 		countries: map[string]string{}, regions: wordSet("regions"), levels: wordSet("levels"),
-		titles: words("titles"), institutions: words("institutions"),
+		contactLabels: wordSet("contact-labels"),
+		titles:        words("titles"), institutions: words("institutions"),
 	}
 	for _, row := range rows("headings") {
 		name, list, _ := strings.Cut(row, ":")
