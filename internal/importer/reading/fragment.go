@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,7 @@ import (
 // "engineering" name a field.
 func titleScore(s string) (n int) {
 	for _, w := range lowerWords(s) {
-		if hasStem(w, known().titles) && !strings.HasSuffix(w, "ing") {
+		if (hasStem(w, known().titles) || endsInTitle(w)) && !strings.HasSuffix(w, "ing") && !compoundOrganisation(w) {
 			n++
 		}
 	}
@@ -22,10 +23,23 @@ func titleScore(s string) (n int) {
 	return n
 }
 
+// endsInTitle knows words put together of others, as German does: "Projektingenieur".
+func endsInTitle(w string) bool {
+	const shortest = 6 // letters of a stem; shorter ones end other words by chance
+	return slices.ContainsFunc(known().titles, func(stem string) bool {
+		return len(stem) >= shortest && len(w) > len(stem)+1 && (strings.HasSuffix(w, stem) || strings.HasSuffix(w, stem+"in"))
+	})
+}
+
+// compoundOrganisation knows "Ingenieurgesellschaft", which names no position.
+func compoundOrganisation(w string) bool {
+	return slices.ContainsFunc(known().organisationEnds, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
 // organisationScore counts the words of s of which names of organisations are made.
 func organisationScore(s string) (n int) {
 	for _, w := range lowerWords(s) {
-		if known().organisations[w] {
+		if known().organisations[w] || compoundOrganisation(w) {
 			n++
 		}
 	}
@@ -89,7 +103,7 @@ func holdsDegree(s string) bool {
 }
 
 func hasAsianDegree(s string) bool {
-	for _, d := range []string{"学士", "硕士", "博士", "修士", "本科"} {
+	for _, d := range []string{"学士", "硕士", "博士", "修士", "本科", "학사", "석사", "박사"} {
 		if strings.Contains(s, d) {
 			return true
 		}

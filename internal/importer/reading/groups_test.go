@@ -78,6 +78,7 @@ func TestPlaceBehindAnEmployer(t *testing.T) {
 		"Smith, Jones & Partners":    {"Smith, Jones & Partners", ""},
 		"University Hospital, Bank":  {"University Hospital, Bank", ""},
 		"Finch, house of printing":   {"Finch, house of printing", ""},
+		"西溪食品有限公司、杭州":                {"西溪食品有限公司", "杭州"},
 		"Bell Labs":                  {"Bell Labs", ""},
 		"Google, Mountain View, USA": {"Google", "Mountain View, USA"},
 	} {
@@ -107,9 +108,13 @@ func TestHeadsWithoutKnownWords(t *testing.T) {
 			}
 		})
 	}
+	d := understood("#Zoë Quist", "#Rope dancer", "zoe@quist.example", "#Experience", "Clown, Circus Ltd  2019 – 2020", "#Skills", "Ropes")
+	if b := d.Ledger.Basics; b.Label != "Rope dancer" || b.Email == "" || len(d.Ledger.Sections) > 0 {
+		t.Errorf("what looks like a heading under the name: %+v, %+v", b, d.Ledger.Sections)
+	}
 	lines := page("#Zoë Quist", "Adventurer", "zoe@quist.example", "020 7946 0018")
 	lines[1].Pieces[0].Size = 11
-	d := Understand(Document{Pages: 1, Lines: lines}, func() string { return "x" })
+	d = Understand(Document{Pages: 1, Lines: lines}, func() string { return "x" })
 	if d.Ledger.Basics.Label != "Adventurer" || !slices.Contains(d.Doubts, "basics.label") {
 		t.Errorf("label %q, doubts %q", d.Ledger.Basics.Label, d.Doubts)
 	}

@@ -104,8 +104,8 @@ func properCase(s string) string {
 }
 
 // readHead understands the lines before the first heading and the parts about contact.
-// Lines without any use are returned.
-func readHead(d *career.Draft, head, contacts []Line) (unplaced []Line) {
+// The size of most text around them is given. Lines without any use are returned.
+func readHead(d *career.Draft, head, contacts []Line, body float64) (unplaced []Line) {
 	name, label, at, sure := nameOf(head)
 	c := contactOf(slices.Concat(head, contacts))
 	c.basics.Name, c.basics.Label = name, label
@@ -113,7 +113,6 @@ func readHead(d *career.Draft, head, contacts []Line) (unplaced []Line) {
 		d.Doubts = append(d.Doubts, "basics.name")
 	}
 	var summary string
-	body := bodySize(slices.Concat(head, contacts))
 	for i, l := range slices.Concat(head, contacts) {
 		if i < len(head) && slices.Contains(at, i) && len(l.Pieces) == 1 {
 			continue

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -83,6 +84,10 @@ func withoutPlace(segments []string) (rest []string, place string) {
 // stands a town if it is written like one and nothing says that it is something else.
 func nameAndPlace(s string) (name, place string) {
 	segments := splitCommas(s)
+	if i := strings.LastIndexAny(s, "、，"); i > 0 && len(segments) == 1 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		segments = []string{s[:i], s[i+size:]}
+	}
 	rest, place := withoutPlace(segments)
 	if n := len(segments); place == "" && n > 1 && townlike(segments[n-1]) {
 		rest, place = segments[:n-1], segments[n-1]
@@ -101,15 +106,12 @@ func townlike(s string) bool {
 		organisationScore(s) == 0 && titleScore(s) == 0
 }
 
-// startsLikeName is true of a capital and of letters of a script without any, at both ends.
+// startsLikeName is true of a capital at the beginning and in the last word, and of letters
+// of a script without any.
 func startsLikeName(s string) bool {
 	f := strings.Fields(s)
-	for _, w := range []string{f[0], f[len(f)-1]} {
-		if r := []rune(w)[0]; unicode.IsLower(r) || !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return true
+	small := func(r rune) bool { return unicode.IsLower(r) || !unicode.IsLetter(r) }
+	return !small([]rune(s)[0]) && strings.IndexFunc(f[len(f)-1], func(r rune) bool { return !small(r) }) >= 0
 }
 
 // locationOf finds where the person lives in a piece of the head.

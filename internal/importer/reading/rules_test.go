@@ -25,6 +25,7 @@ func TestRolesAreToldApart(t *testing.T) {
 		{[]string{"Dunamu Inc.", "DevOps Engineer"}, "Dunamu Inc.", "DevOps Engineer", ""},
 		{[]string{"DevOps Engineer", "Dunamu Inc."}, "Dunamu Inc.", "DevOps Engineer", ""},
 		{[]string{"Krankenpflegerin", "Klinikum Nord"}, "Klinikum Nord", "Krankenpflegerin", ""},
+		{[]string{"Ingenieurgesellschaft Nord", "Projektingenieurin"}, "Ingenieurgesellschaft Nord", "Projektingenieurin", ""},
 		{[]string{"Stripe • San Francisco, CA", "Software Engineer"}, "Stripe", "Software Engineer", "San Francisco, CA"},
 		{[]string{"Waiter"}, "", "Waiter", ""},
 		{[]string{"Nintendo"}, "Nintendo", "", ""},
@@ -65,6 +66,9 @@ func TestStudies(t *testing.T) {
 		{[]string{"Associate degree, H.R. Management, Bellows College"}, "Bellows College", "Associate degree", "H.R. Management", ""},
 		{[]string{"University of California, Los Angeles", "Master of Data Science"}, "University of California, Los Angeles", "Master of Data Science", "", ""},
 		{[]string{"University of Leeds", "Bachelor of Science • 3.6 GPA", "Physics"}, "University of Leeds", "Bachelor of Science", "Physics", "3.6 GPA"},
+		{[]string{"mgr, Rachunkowość", "Uczelnia Łódzka"}, "Uczelnia Łódzka", "mgr", "Rachunkowość", ""},
+		{[]string{"硕士、统计学", "钱塘江大学"}, "钱塘江大学", "硕士", "统计学", ""},
+		{[]string{"بكالوريوس، الهندسة المدنية", "جامعة نهر الأردن"}, "جامعة نهر الأردن", "بكالوريوس", "الهندسة المدنية", ""},
 		{[]string{"Universität Wien", "Magister in Geschichte"}, "Universität Wien", "Magister", "Geschichte", ""},
 	}
 	for _, tt := range tests {

@@ -246,7 +246,7 @@ func partsOf(lines []Line, r headingRules) []*part {
 	current := map[int]*part{}         // by column
 	owner := make([]*part, len(lines)) // the part each line so far belongs to
 	for i, l := range lines {
-		if k, ok := r.heading(l); ok {
+		if k, ok := r.heading(l); ok && !r.underName(lines, i) {
 			l = withoutNumber(l)
 			p := &part{kind: k, heading: headingText(l.Pieces[0].Text), at: l}
 			parts, current[l.Column], owner[i] = append(parts, p), p, p
@@ -263,6 +263,13 @@ func partsOf(lines []Line, r headingRules) []*part {
 		target.lines, owner[i] = append(target.lines, l), target
 	}
 	return parts
+}
+
+// underName reports whether a line stands right under the name and is no known heading:
+// then it says what the person is, whatever it looks like.
+func (r headingRules) underName(lines []Line, i int) bool {
+	_, ok := knownHeading(withoutNumber(lines[i]).Pieces[0].Text)
+	return !ok && i > 0 && r.name != "" && squeeze(lines[i-1].Text()) == squeeze(r.name)
 }
 
 // partAbove finds where a column without a heading of its own belongs: to the part of

@@ -12,7 +12,7 @@ import (
 var (
 	scorePattern = regexp.MustCompile(`(?i)\b(?:c?gpa|grade|note|notendurchschnitt|average)\b[:\s]*[\d.,]+\s*(?:/\s*[\d.,]+)?|[\d.,]+\s*(?:gpa\b|/\s*[\d.,]+)`)
 	coursePrefix = regexp.MustCompile(`(?i)^(?:relevant\s+|incoming\s+|selected\s+)?(?:coursework|courses?|course|kurse|cursos|cours)\s*:\s*`)
-	degreeOf     = regexp.MustCompile(`(?i)^(.*?)(?:\s+(?:in|en|für|der|majoring in|major in|em)\s+|\s*[,،:]\s+|\s+[–—-]\s+)(.+)$`)
+	degreeOf     = regexp.MustCompile(`(?i)^(.*?)(?:\s+(?:in|en|für|der|majoring in|major in|em)\s+|\s*[,،:]\s+|\s*[、，]\s*|\s+[–—-]\s+)(.+)$`)
 	gluedDegree  = regexp.MustCompile(`^((?:[A-Z]\.?){1,2}[A-Za-z]{0,2}\.?[A-Z]?\.?|PhD|Ph\.D\.?|MSc|BSc|Master|Bachelor)\s+(\p{Lu}.*)$`)
 )
 

@@ -53,7 +53,7 @@ func squeeze(s string) string {
 // lowerWords are the words of s, small, without punctuation around them.
 func lowerWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",;:()[]/|·•–—!?\"“”", r)
+		return unicode.IsSpace(r) || strings.ContainsRune(",;:()[]/|·•–—!?\"“”،؛、，", r)
 	})
 }
 

@@ -17,12 +17,14 @@ type vocabulary struct {
 	titles        []string
 	organisations map[string]bool
 	institutions  []string
-	degrees       map[string]bool
-	countries     map[string]string // ISO code by name
-	regions       map[string]bool
-	networks      []network
-	levels        map[string]bool
-	contactLabels map[string]bool
+
+	organisationEnds []string
+	degrees          map[string]bool
+	countries        map[string]string // ISO code by name
+	regions          map[string]bool
+	networks         []network
+	levels           map[string]bool
+	contactLabels    map[string]bool
 }
 
 type stemRule struct {
@@ -43,6 +45,11 @@ var known = sync.OnceValue(func() *vocabulary {
 		countries: map[string]string{}, regions: wordSet("regions"), levels: wordSet("levels"),
 		contactLabels: wordSet("contact-labels"),
 		titles:        words("titles"), institutions: words("institutions"),
+	}
+	for w := range v.organisations {
+		if end, ok := strings.CutPrefix(w, "-"); ok { // their order doesn't matter
+			v.organisationEnds = append(v.organisationEnds, end)
+		}
 	}
 	for _, row := range rows("headings") {
 		name, list, _ := strings.Cut(row, ":")
