@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/importer/reading"
@@ -66,28 +67,42 @@ func baselineOf(glyphs []glyph, y float64, right bool) baseline {
 	return baseline{y, printed(glyphs)}
 }
 
-// edges counts the pieces that start at a place, to the point.
-type edges map[float64]int
+// edges counts the gaps that end at a place, to the point: all, and those that part pieces
+// by themselves.
+type edges map[float64]struct{ all, parting int }
 
-// edgesOf finds where pieces start behind wide gaps. A narrower gap parts two pieces, too,
-// where it ends at such an edge: a label that almost fills its column.
+// edgesOf finds where gaps end that are wider than those between words. Where several do,
+// they part pieces though they are narrow: a label almost fills its column.
 func edgesOf(baselines []baseline) edges {
 	all := edges{}
 	for _, b := range baselines {
 		for i := 1; i < len(b.glyphs); i++ {
-			if parted(b.glyphs[i-1], b.glyphs[i]) {
-				all[math.Round(b.glyphs[i].x)]++
+			before, g := b.glyphs[i-1], b.glyphs[i]
+			if !wide(before, g) && !parted(before, g) {
+				continue
 			}
+			n := all[math.Round(g.x)]
+			if n.all++; parted(before, g) {
+				n.parting++
+			}
+			all[math.Round(g.x)] = n
 		}
 	}
 	return all
 }
 
-const usualEdge = 3 // pieces that start at an edge
+func wide(a, b inked) bool { return b.x-a.right() > styleGap*math.Max(a.size, b.size) }
 
-// parts reports whether the gap between two glyphs ends at an edge.
-func (e edges) parts(a, b inked) bool {
-	return b.x-a.right() > styleGap*math.Max(a.size, b.size) && e[math.Round(b.x)] >= usualEdge
+const (
+	usualEdge   = 3 // gaps that end at an edge
+	partingEdge = 2 // of them part pieces by themselves
+)
+
+// parts reports whether the gap behind some glyphs, which hold a word, ends at an edge.
+func (e edges) parts(before []inked, b inked) bool {
+	n := e[math.Round(b.x)]
+	return wide(before[len(before)-1], b) && n.all >= usualEdge && n.parting >= partingEdge &&
+		slices.ContainsFunc(before, func(g inked) bool { return strings.ContainsFunc(g.text, unicode.IsLetter) })
 }
 
 func (b baseline) row(at edges, right bool) row {
@@ -144,7 +159,7 @@ func cut(glyphs []inked, at edges) [][]inked {
 	var parts [][]inked
 	start := 0
 	for i := 1; i <= len(glyphs); i++ {
-		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) || at.parts(glyphs[i-1], glyphs[i]) {
+		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) || at.parts(glyphs[start:i], glyphs[i]) {
 			parts = append(parts, glyphs[start:i])
 			start = i
 		}

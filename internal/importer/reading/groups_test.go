@@ -119,3 +119,15 @@ func TestHeadsWithoutKnownWords(t *testing.T) {
 		t.Errorf("label %q, doubts %q", d.Ledger.Basics.Label, d.Doubts)
 	}
 }
+
+// What stands right of a language is its level, though its words are unknown, where the
+// same place holds a level beside another language.
+func TestLevelsInATable(t *testing.T) {
+	var got []string
+	for _, l := range understood("#Languages", "Nahuatl  since childhood", "Spanish  C1").Ledger.Languages {
+		got = append(got, l.Language+": "+l.Fluency)
+	}
+	if want := []string{"Nahuatl: since childhood", "Spanish: C1"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+}
