@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"math"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -64,31 +64,31 @@ func turned(glyphs []glyph, width float64) []glyph {
 // stand on. They have no width to be sorted by. A file may say of the point, too, that it
 // is the whole letter; it is one of them then.
 func withMarks(glyphs []glyph) []glyph {
-	letters := slices.DeleteFunc(slices.Clone(glyphs), isMark)
-	if len(letters) == len(glyphs) || len(letters) == 0 {
+	letters := slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return isMark(g) || g.blank() })
+	if len(letters) == 0 || !slices.ContainsFunc(glyphs, isMark) {
 		return glyphs
 	}
+	slices.SortStableFunc(letters, func(a, b glyph) int { return cmp.Compare(a.right(), b.right()) })
 	for _, m := range glyphs {
-		if !isMark(m) {
-			continue
-		}
-		if g := under(m, letters); !strings.HasSuffix(g.text, m.text) {
-			g.text += m.text
+		if isMark(m) {
+			if g := under(m, letters); len(g.text) < longestLetter && !strings.HasSuffix(g.text, m.text) {
+				g.text += m.text
+			}
 		}
 	}
-	return letters
+	return append(letters, slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return isMark(g) || !g.blank() })...)
 }
 
+const longestLetter = 32 // bytes of a letter with its points; no script puts so many on one
+
 // under finds the letter a mark stands on: fonts give both the same origin, or almost, which
-// is at the right on a page that was turned round.
+// is at the right on a page that was turned round. The letters are sorted by it.
 func under(m glyph, letters []glyph) *glyph {
-	best, least := 0, math.Inf(1)
-	for i, g := range letters {
-		if d := math.Abs(g.right() - m.right()); d < least && !g.blank() {
-			best, least = i, d
-		}
+	i, _ := slices.BinarySearchFunc(letters, m.right(), func(g glyph, x float64) int { return cmp.Compare(g.right(), x) })
+	if i == len(letters) || i > 0 && m.right()-letters[i-1].right() < letters[i].right()-m.right() {
+		i--
 	}
-	return &letters[best]
+	return &letters[i]
 }
 
 // isMark is true of a glyph that stands on another one: points and accents, and letters

@@ -14,6 +14,7 @@ type drawing struct {
 	depth     int
 	marks     []mark // the marked content that is open (14.6)
 	furniture int    // how many of the marks are artifacts
+	spoken    int    // how many are open up to the first that has a text; 0: none has
 }
 
 // work counts what a file asks for over all of its pages.

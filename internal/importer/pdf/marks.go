@@ -17,6 +17,9 @@ const none = -1
 
 func (d *drawing) mark(m mark) {
 	d.marks = append(d.marks, m)
+	if m.text != "" && d.spoken == 0 {
+		d.spoken = len(d.marks)
+	}
 	if m.artifact {
 		d.furniture++
 	}
@@ -31,6 +34,9 @@ func (d *drawing) unmark() {
 		d.furniture--
 	}
 	d.marks = d.marks[:n-1]
+	if d.spoken == n {
+		d.spoken = 0
+	}
 }
 
 // actualText is the text a list of properties gives for what it marks; the list may stand
@@ -45,12 +51,10 @@ func (r *run) actualText(properties lpdf.Value) string {
 // replacing is the outermost open mark with a text, or nil: what stands in it counts for
 // everything inside.
 func (d *drawing) replacing() *mark {
-	for i := range d.marks {
-		if d.marks[i].text != "" {
-			return &d.marks[i]
-		}
+	if d.spoken == 0 {
+		return nil
 	}
-	return nil
+	return &d.marks[d.spoken-1]
 }
 
 // replaced gives the first glyph of a mark with a text all of it, and takes that of the

@@ -8,7 +8,10 @@ import (
 // Several roles at one employer are often set as a group: the employer once, with the time
 // from the first role to the last, and the roles below it without an employer of their own.
 
-const maxAfterHead = 1 // lines between the head of a group and the line with the first date in it
+const (
+	maxAfterHead = 1  // lines between the head of a group and the line with the first date in it
+	maxMembers   = 30 // roles in a group
+)
 
 // groupHeads finds the lines that head a group, and how many of the dates below each
 // belong to it.
@@ -32,7 +35,7 @@ func membersOf(lines []Line, marks []dateMark) int {
 		return 0
 	}
 	var span period
-	for n, m := range marks[1:] {
+	for n, m := range marks[1:min(len(marks), maxMembers+1)] {
 		if !within(m.period, whole) {
 			return 0
 		}
