@@ -17,12 +17,14 @@ type gutter struct {
 const (
 	gutterStep     = 3.0  // points between the places tried
 	minColumnRows  = 5    // pieces on either side
+	minHeadedRows  = 3    // pieces on either side, where both have headings
 	minColumnShare = 0.08 // of the letters beside a gutter stand on its thinner side
 	maxSideShare   = 0.6  // of the pieces on the thinner side may be labels or dates of rows beside them
 	labelLetters   = 34   // a longer piece is text, neither label nor date
 	minDates       = 2    // beside other rows, to take the thin side for their dates
 	minDateShare   = 0.25 // of the pieces on the thin side
 	edgeSlack      = 4.0  // points by which lines of a column may start right of its edge
+	sizeOfHeadings = 1.05 // of that of the text beside it
 	minAlignedPart = 0.5  // of the rows of a right column start at its edge, or left of it
 )
 
@@ -159,7 +161,9 @@ func crosses(r row, x float64) bool {
 // the right margin, or a label at the left one, belongs to the row beside it.
 func columnScore(rows []row, x float64) float64 {
 	left, right := split(rows, x)
-	if len(left) < minColumnRows || len(right) < minColumnRows {
+	least := min(len(left), len(right))
+	own := least >= minHeadedRows && headed(left, right)
+	if least < minColumnRows && !own {
 		return 0
 	}
 	a, b := letters(left), letters(right)
@@ -168,22 +172,52 @@ func columnScore(rows []row, x float64) float64 {
 		thin, thick = right, left
 	}
 	share := math.Min(a, b) / (a + b)
-	if share < minColumnShare || sideShare(thin, thick) > maxSideShare || datesOf(thin, thick) {
+	if !own && (share < minColumnShare || sideShare(thin, thick) > maxSideShare || datesOf(thin, thick)) {
 		return 0
 	}
 	return (a + b) * (0.5 + share)
 }
 
+// headed reports whether both sides have headings of their own. What stands beside rows to
+// label them has none.
+func headed(left, right []row) bool {
+	a, b := usualSize(left), usualSize(right)
+	return slices.ContainsFunc(left, func(r row) bool { return heads(r, a) }) &&
+		slices.ContainsFunc(right, func(r row) bool { return heads(r, b) })
+}
+
+// heads reports whether a row is a heading, in letters that make it one among others of a size.
+func heads(r row, size float64) bool {
+	p := r.pieces[0]
+	return len(r.pieces) == 1 && reading.IsHeading(p.Text) && (p.Bold || p.Size > size*sizeOfHeadings)
+}
+
+// usualSize is that of most pieces.
+func usualSize(rows []row) float64 {
+	var sizes []float64
+	for _, r := range rows {
+		for _, p := range r.pieces {
+			sizes = append(sizes, p.Size)
+		}
+	}
+	slices.Sort(sizes)
+	return sizes[len(sizes)/2]
+}
+
 // sideShare tells how much of the thin side is short and on the baseline of a row of
-// the thick side.
+// the thick side. Headings between labels don't count.
 func sideShare(thin, thick []row) float64 {
-	n := 0
+	n, all, size := 0, 0, usualSize(thin)
 	for _, r := range thin {
-		if rowLetters(r) <= labelLetters && beside(r, thick) {
+		is := beside(r, thick)
+		if heads(r, size) && !is {
+			continue
+		}
+		if all++; is && rowLetters(r) <= labelLetters {
 			n++
 		}
 	}
-	return float64(n) / float64(len(thin))
+	return float64(n) / float64(max(1, all))
 }
 
 // datesOf reports whether the thin side is where the dates of the rows beside it stand,

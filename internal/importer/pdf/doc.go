@@ -8,7 +8,9 @@
 //	pages      the tree of pages is walked, with a guard against loops
 //	content    the drawing program of a page is read and made safe to interpret
 //	interpret  the program is run; every glyph gets its place, size and Unicode text
+//	marks      what is marked as no content, or as meaning another text than its glyphs
 //	font, cmap, encoding   what a code of a font means and how wide it is
+//	direction  pages read from the right are turned round, and words put in reading order
 //	rows       glyphs become words, pieces and rows
 //	columns    rows become lines in reading order
 //	inspect    what the file says of itself, for who wants to know how it fares with readers

@@ -17,6 +17,9 @@ func FuzzInspect(f *testing.F) {
 	f.Add(contents(f, "testdata/enciphered/aes256-r6.pdf"))
 	f.Add(contents(f, "testdata/enciphered/aes128-clear-metadata.pdf"))
 	f.Add(pdfmake.LoopingTags())
+	f.Add(pdfmake.FromRight().Bytes())
+	f.Add(pdfmake.OneGrid().Bytes())
+	f.Add(pdfmake.Groups(true).Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if _, err := Inspect(data); err != nil && !fault.Has(err, fault.Invalid) {
 			t.Errorf("Inspect failed with %v", err)

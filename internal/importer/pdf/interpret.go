@@ -12,8 +12,9 @@ type drawing struct {
 	glyphs    []glyph
 	work      *work
 	depth     int
-	marks     []bool // the marked content that is open (14.6): whether it is an artifact
-	furniture int    // how many of the marks are
+	marks     []mark // the marked content that is open (14.6)
+	furniture int    // how many of the marks are artifacts
+	spoken    int    // how many are open up to the first that has a text; 0: none has
 }
 
 // work counts what a file asks for over all of its pages.
@@ -102,30 +103,12 @@ func (r *run) operator(op string, a operands) {
 	case "Do":
 		r.object(a.at(0).Name())
 	case "BMC", "BDC":
-		r.mark(a.at(0).Name() == "Artifact")
+		r.mark(mark{artifact: a.at(0).Name() == "Artifact", text: r.actualText(a.at(1)), glyph: none})
 	case "EMC":
 		r.unmark()
 	default:
 		r.textOperator(op, a)
 	}
-}
-
-func (d *drawing) mark(artifact bool) {
-	d.marks = append(d.marks, artifact)
-	if artifact {
-		d.furniture++
-	}
-}
-
-func (d *drawing) unmark() {
-	n := len(d.marks)
-	if n == 0 {
-		return
-	}
-	if d.marks[n-1] {
-		d.furniture--
-	}
-	d.marks = d.marks[:n-1]
 }
 
 // object draws an external object (8.8): a form, or a picture, which is only counted.
@@ -244,6 +227,7 @@ func (r *run) place(code int) {
 		panic(errTooMuch)
 	}
 	text, mapped := s.font.text(code)
+	mapped = mapped || r.replacing() != nil
 	g := glyph{
 		text: normalText(text), x: m[4], y: m[5], width: s.font.width(code) * math.Hypot(m[0], m[1]),
 		size: math.Hypot(m[2], m[3]), bold: s.font.bold, italic: s.font.italic, mapped: mapped, icon: private(text) || s.font.icons,
@@ -259,7 +243,7 @@ func (r *run) place(code int) {
 	if !mapped {
 		r.work.unmapped++
 	}
-	r.glyphs = append(r.glyphs, g)
+	r.glyphs = append(r.glyphs, r.replaced(g))
 }
 
 func (r *run) fontNamed(name string) *font {

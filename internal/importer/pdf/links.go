@@ -79,3 +79,11 @@ func (a linkArea) covers(p reading.Piece, baseline float64) bool {
 	y := baseline - letterHeight*p.Size
 	return y > a.y0 && y < a.y1 && p.X1 > a.x0 && p.X0 < a.x1
 }
+
+// turnedLinks are the links of a page that was turned round.
+func turnedLinks(areas []linkArea, width float64) []linkArea {
+	for i, a := range areas {
+		areas[i].x0, areas[i].x1 = width-a.x1, width-a.x0
+	}
+	return areas
+}

@@ -82,8 +82,12 @@ func (t *text) readPage(p page, number int) error {
 	if t.work.unmapped > before {
 		t.losses = append(t.losses, career.Loss{Reason: career.LossUnmapped, Page: number})
 	}
-	rows := rowsOf(d.glyphs)
-	t.doc.Links = append(t.doc.Links, attach(linksOf(p), rows, number)...)
+	rows, links := rowsOf(d.glyphs, false), linksOf(p)
+	if fromRight(d.glyphs) {
+		width, _ := p.looks()
+		rows, links = rowsOf(turned(d.glyphs, width), true), turnedLinks(links, width)
+	}
+	t.doc.Links = append(t.doc.Links, attach(links, rows, number)...)
 	lines := linesOf(rows, number)
 	t.doc.Lines = append(t.doc.Lines, lines...)
 	t.sheets = append(t.sheets, sheet{p, d, lines})

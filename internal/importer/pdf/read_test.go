@@ -27,7 +27,7 @@ func counter() func() string {
 func TestDraftsOfWholeDocuments(t *testing.T) {
 	for name, doc := range map[string]*pdfmake.Doc{
 		"one-column": pdfmake.OneColumn(), "typeset": pdfmake.Typeset(), "two-columns": pdfmake.TwoColumns(),
-		"lebenslauf": pdfmake.German(),
+		"lebenslauf": pdfmake.German(), "from-right": pdfmake.FromRight(), "one-grid": pdfmake.OneGrid(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			draft, err := read(doc.Bytes(), counter())

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/importer/reading"
@@ -28,29 +29,86 @@ type row struct {
 	pieces []reading.Piece
 }
 
-// rowsOf puts the glyphs of a page into rows from top to bottom, whatever order they were drawn in.
-func rowsOf(glyphs []glyph) []row {
+// rowsOf puts the glyphs of a page into rows from top to bottom, whatever order they were
+// drawn in. If right is true the page is read from the right, and was turned round.
+func rowsOf(glyphs []glyph, right bool) []row {
 	visible := slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.text == "" && g.mapped || g.size <= 0 })
 	slices.SortStableFunc(visible, func(a, b glyph) int { return cmp.Compare(a.y, b.y) })
-	var rows []row
+	var baselines []baseline
 	for start := 0; start < len(visible); {
 		end, first := start+1, visible[start]
 		for end < len(visible) && visible[end].y-first.y < sameBaseline*math.Min(first.size, visible[end].size) {
 			end++
 		}
-		if r := rowOf(visible[start:end], first.y); len(r.pieces) > 0 {
+		baselines = append(baselines, baselineOf(visible[start:end], first.y, right))
+		start = end
+	}
+	var rows []row
+	at := edgesOf(baselines)
+	for _, b := range baselines {
+		if r := b.row(at, right); len(r.pieces) > 0 {
 			rows = append(rows, r)
 		}
-		start = end
 	}
 	return rows
 }
 
-func rowOf(glyphs []glyph, y float64) row {
+// baseline is what stands on one, from the left.
+type baseline struct {
+	y      float64
+	glyphs []inked
+}
+
+func baselineOf(glyphs []glyph, y float64, right bool) baseline {
+	if right {
+		glyphs = withMarks(glyphs)
+	}
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
-	r := row{y: y}
-	for _, part := range cut(printed(glyphs)) {
-		if p := pieceOf(part); p.Text != "" {
+	return baseline{y, printed(glyphs)}
+}
+
+// edges counts the gaps that end at a place, to the point: all, and those that part pieces
+// by themselves.
+type edges map[float64]struct{ all, parting int }
+
+// edgesOf finds where gaps end that are wider than those between words. Where several do,
+// they part pieces though they are narrow: a label almost fills its column.
+func edgesOf(baselines []baseline) edges {
+	all := edges{}
+	for _, b := range baselines {
+		for i := 1; i < len(b.glyphs); i++ {
+			before, g := b.glyphs[i-1], b.glyphs[i]
+			if !wide(before, g) && !parted(before, g) {
+				continue
+			}
+			n := all[math.Round(g.x)]
+			if n.all++; parted(before, g) {
+				n.parting++
+			}
+			all[math.Round(g.x)] = n
+		}
+	}
+	return all
+}
+
+func wide(a, b inked) bool { return b.x-a.right() > styleGap*math.Max(a.size, b.size) }
+
+const (
+	usualEdge   = 3 // gaps that end at an edge
+	partingEdge = 2 // of them part pieces by themselves
+)
+
+// parts reports whether the gap behind some glyphs, which hold a word, ends at an edge.
+func (e edges) parts(before []inked, b inked) bool {
+	n := e[math.Round(b.x)]
+	return wide(before[len(before)-1], b) && n.all >= usualEdge && n.parting >= partingEdge &&
+		slices.ContainsFunc(before, func(g inked) bool { return strings.ContainsFunc(g.text, unicode.IsLetter) })
+}
+
+func (b baseline) row(at edges, right bool) row {
+	r := row{y: b.y}
+	for _, part := range cut(b.glyphs, at) {
+		if p := pieceOf(part, right); p.Text != "" {
 			r.pieces = append(r.pieces, p)
 		}
 	}
@@ -96,12 +154,12 @@ func printed(glyphs []glyph) []inked {
 	return out
 }
 
-// cut parts a row at wide gaps.
-func cut(glyphs []inked) [][]inked {
+// cut parts a row at wide gaps, and at narrower ones before an edge.
+func cut(glyphs []inked, at edges) [][]inked {
 	var parts [][]inked
 	start := 0
 	for i := 1; i <= len(glyphs); i++ {
-		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) {
+		if i == len(glyphs) || parted(glyphs[i-1], glyphs[i]) || at.parts(glyphs[start:i], glyphs[i]) {
 			parts = append(parts, glyphs[start:i])
 			start = i
 		}
@@ -124,22 +182,29 @@ func gap(glyphs []inked, i int) float64 {
 	return (b.x - a.right()) / math.Max(a.size, b.size)
 }
 
-func pieceOf(glyphs []inked) reading.Piece {
+func pieceOf(glyphs []inked, right bool) reading.Piece {
 	p := reading.Piece{X0: glyphs[0].x}
 	limit := spaceLimit(glyphs)
-	var b strings.Builder
-	bold := 0
+	var signs []sign
+	bold, italic := 0, 0
 	for i, g := range glyphs {
 		if i > 0 && (g.spaced || gap(glyphs, i) > limitFor(glyphs[i-1].glyph, g.glyph, limit)) {
-			b.WriteByte(' ')
+			signs = append(signs, spaceSign())
 		}
-		b.WriteString(g.sign())
+		signs = append(signs, signOf(g.sign()))
 		if g.bold {
 			bold++
 		}
+		if g.italic {
+			italic++
+		}
 		p.X1, p.Size = math.Max(p.X1, g.right()), math.Max(p.Size, g.size)
 	}
-	p.Bold = bold*2 > len(glyphs)
+	p.Bold, p.Italic = bold*2 > len(glyphs), italic*2 > len(glyphs)
+	var b strings.Builder
+	for _, s := range inReadingOrder(signs, right) {
+		b.WriteString(s.text)
+	}
 	p.Text = strings.Join(strings.Fields(b.String()), " ")
 	return p
 }

@@ -11,6 +11,9 @@ type entry struct {
 	period period
 	dated  bool
 	body   []Line
+
+	group bool   // names an employer over the roles that follow, and is none itself
+	of    *entry // the group it belongs to, if it does
 }
 
 const (
@@ -32,10 +35,13 @@ func entriesOf(lines []Line, undated func([]Line) []int) (intro []Line, all []en
 	lines = joinGutterDates(lines)
 	marks := markDates(lines)
 	var starts []int
+	var heads map[int]int
 	if len(marks) == 0 {
 		starts = undated(lines)
 	} else {
-		starts = startsOf(lines, marks)
+		marks := strongMarks(marks)
+		heads = groupHeads(lines, marks)
+		starts = startsOf(lines, marks, heads)
 	}
 	if len(starts) == 0 {
 		return lines, nil
@@ -46,6 +52,12 @@ func entriesOf(lines []Line, undated func([]Line) []int) (intro []Line, all []en
 			end = starts[i+1]
 		}
 		all = append(all, entryOf(lines[start:end], start, marks))
+		all[i].group = heads[start] > 0
+	}
+	for i, start := range starts {
+		for k := i + 1; k <= i+heads[start] && k < len(all); k++ {
+			all[k].of = &all[i]
+		}
 	}
 	return lines[:starts[0]], all
 }
@@ -117,14 +129,12 @@ func atEnd(text string, has func(s, sign string) bool) bool {
 	return trimmed(text) == ""
 }
 
-// startsOf says at which lines entries begin.
-func startsOf(lines []Line, marks []dateMark) (starts []int) {
-	marks = strongMarks(marks)
-	above := linesAbove(lines, marks[0].line)
-	floor := 0
+// startsOf says at which lines entries begin, the heads of groups among them.
+func startsOf(lines []Line, marks []dateMark, heads map[int]int) (starts []int) {
+	above, floor := linesAboveDates(lines, marks, heads), 0
 	for _, m := range marks {
 		start := m.line
-		for start > floor && m.line-start < above && namesEntry(lines[start-1]) {
+		for heads[m.line] == 0 && start > floor && m.line-start < above && namesEntry(lines[start-1]) {
 			start--
 		}
 		if n := len(starts); n > 0 && start <= starts[n-1] {
@@ -133,10 +143,22 @@ func startsOf(lines []Line, marks []dateMark) (starts []int) {
 		starts = append(starts, start)
 		floor = m.line + 1
 	}
-	if starts[0] > 0 && starts[0] <= maxHeadLines && allNames(lines[:starts[0]]) {
+	if starts[0] > 0 && starts[0] <= maxHeadLines && heads[starts[0]] == 0 && allNames(lines[:starts[0]]) {
 		starts[0] = 0
 	}
 	return starts
+}
+
+// linesAboveDates is how many lines stand above the first date that doesn't head a group.
+func linesAboveDates(lines []Line, marks []dateMark, heads map[int]int) int {
+	floor := 0
+	for _, m := range marks {
+		if heads[m.line] == 0 {
+			return linesAbove(lines[floor:], m.line-floor)
+		}
+		floor = m.line + 1
+	}
+	return 0
 }
 
 // strongMarks leaves out lone moments where most entries have ranges: they are the

@@ -2,14 +2,16 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // titleScore counts the words of s that name what a person does. Words such as
 // "engineering" name a field.
 func titleScore(s string) (n int) {
 	for _, w := range lowerWords(s) {
-		if hasStem(w, known().titles) && !strings.HasSuffix(w, "ing") {
+		if (hasStem(w, known().titles) || endsInTitle(w)) && !strings.HasSuffix(w, "ing") && !compoundOrganisation(w) {
 			n++
 		}
 	}
@@ -21,10 +23,23 @@ func titleScore(s string) (n int) {
 	return n
 }
 
+// endsInTitle knows words put together of others, as German does: "Projektingenieur".
+func endsInTitle(w string) bool {
+	const shortest = 6 // letters of a stem; shorter ones end other words by chance
+	return slices.ContainsFunc(known().titles, func(stem string) bool {
+		return len(stem) >= shortest && len(w) > len(stem)+1 && (strings.HasSuffix(w, stem) || strings.HasSuffix(w, stem+"in"))
+	})
+}
+
+// compoundOrganisation knows "Ingenieurgesellschaft", which names no position.
+func compoundOrganisation(w string) bool {
+	return slices.ContainsFunc(known().organisationEnds, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
 // organisationScore counts the words of s of which names of organisations are made.
 func organisationScore(s string) (n int) {
 	for _, w := range lowerWords(s) {
-		if known().organisations[w] {
+		if known().organisations[w] || compoundOrganisation(w) {
 			n++
 		}
 	}
@@ -88,7 +103,7 @@ func holdsDegree(s string) bool {
 }
 
 func hasAsianDegree(s string) bool {
-	for _, d := range []string{"学士", "硕士", "博士", "修士", "本科"} {
+	for _, d := range []string{"学士", "硕士", "博士", "修士", "本科", "학사", "석사", "박사"} {
 		if strings.Contains(s, d) {
 			return true
 		}
@@ -127,9 +142,9 @@ func splitCommas(s string) (parts []string) {
 			depth++
 		case r == ')' || r == '）':
 			depth--
-		case r == ',' && depth <= 0:
+		case (r == ',' || r == '،') && depth <= 0:
 			add(s[start:i])
-			start = i + 1
+			start = i + utf8.RuneLen(r)
 		}
 	}
 	add(s[start:])

@@ -104,8 +104,8 @@ func properCase(s string) string {
 }
 
 // readHead understands the lines before the first heading and the parts about contact.
-// Lines without any use are returned.
-func readHead(d *career.Draft, head, contacts []Line) (unplaced []Line) {
+// The size of most text around them is given. Lines without any use are returned.
+func readHead(d *career.Draft, head, contacts []Line, body float64) (unplaced []Line) {
 	name, label, at, sure := nameOf(head)
 	c := contactOf(slices.Concat(head, contacts))
 	c.basics.Name, c.basics.Label = name, label
@@ -121,11 +121,17 @@ func readHead(d *career.Draft, head, contacts []Line) (unplaced []Line) {
 		for _, p := range l.Pieces {
 			used = c.piece(p, &summary) || used
 		}
+		if !used && i < len(head) && slices.Contains(at, i-1) && l.Size() > body+largerBy/4 && c.underName(l) {
+			c.basics.Label, used = plainText(l), true
+		}
 		if !used {
 			unplaced = append(unplaced, l)
 		}
 	}
 	c.basics.Summary = summary
+	if c.basics.Location == (career.Location{}) {
+		unplaced = c.loneTown(slices.Concat(head, contacts), at, unplaced)
+	}
 	d.Ledger.Basics = c.basics
 	if c.basics.Label != "" && label == "" {
 		d.Doubts = append(d.Doubts, "basics.label")
@@ -156,6 +162,72 @@ func (c *contact) piece(p Piece, summary *string) bool {
 		return true
 	}
 	return false
+}
+
+// underName reports whether a line right under the name, larger than what follows, may say
+// what the person is, though no word in it is known for a position: it is short, and
+// neither a way to reach them nor a list.
+func (c *contact) underName(l Line) bool {
+	text := plainText(l)
+	_, dated := findPeriod(text)
+	return len(l.Pieces) == 1 && c.basics.Label == "" && c.basics.Name != "" && !dated && !prose(text) &&
+		digitCount(text) == 0 && contactless(text) == trimmed(text) && wordCount(text) <= maxLabelWords &&
+		len(splitStrong(text)) == 1 && len(letterRuns.FindString(text)) > 0
+}
+
+// loneTown takes a text among the ways to reach a person that is written like a town as
+// the place, where none was found that says more. What it took is no longer unplaced.
+func (c *contact) loneTown(lines []Line, name []int, unplaced []Line) []Line {
+	var beside []Line
+	for i, l := range lines {
+		switch {
+		case reaches(l):
+			if town := c.townIn(l); town != "" {
+				c.basics.Location.City = town
+				return unplaced
+			}
+		case slices.Contains(name, i-1): // says what the person is
+		case i > 0 && reaches(lines[i-1]), i+1 < len(lines) && reaches(lines[i+1]):
+			beside = append(beside, l)
+		}
+	}
+	for _, l := range beside {
+		if town := c.townIn(l); town != "" {
+			c.basics.Location.City = town
+			return slices.DeleteFunc(unplaced, func(u Line) bool { return plainText(u) == town })
+		}
+	}
+	return unplaced
+}
+
+// reaches reports whether a line holds an address or a number.
+func reaches(l Line) bool {
+	text := plainText(l)
+	return emailPattern.MatchString(text) || phoneIn(text) != ""
+}
+
+func (c *contact) townIn(l Line) string {
+	for _, p := range l.Pieces {
+		for _, part := range splitStrong(p.Text) {
+			if c.couldBeTown(part) {
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+// couldBeTown reports whether a text is written like a town, perhaps with its region or
+// street, and is none of the words that stand beside addresses.
+func (c *contact) couldBeTown(s string) bool {
+	for _, part := range splitCommas(s) {
+		labels := func(w string) bool { return known().contactLabels[squeeze(w)] }
+		if !townlike(part) || slices.ContainsFunc(lowerWords(part), labels) {
+			return false
+		}
+	}
+	_, heading := knownHeading(s)
+	return !heading && !isRepeated(s, c.basics) && !slices.ContainsFunc(known().networks, func(n network) bool { return squeeze(n.name) == squeeze(s) })
 }
 
 func isRepeated(s string, b career.Basics) bool {

@@ -12,9 +12,10 @@ var languagePattern = regexp.MustCompile(`^(\pL[\pL ]{1,24}?)\s*(?:[:：–—-]
 // readLanguages understands a list of languages with or without levels. What reads like
 // a sentence is returned.
 func readLanguages(d *career.Draft, lines []Line, newID func() string) (unplaced []Line) {
+	table := levelTable(lines)
 	for _, l := range lines {
 		placed := false
-		for _, p := range languagePieces(l) {
+		for _, p := range languagePieces(l, table) {
 			for _, item := range splitList(p) {
 				placed = addLanguage(d, item, newID) || placed
 			}
@@ -26,11 +27,24 @@ func readLanguages(d *career.Draft, lines []Line, newID func() string) (unplaced
 	return unplaced
 }
 
-// languagePieces joins a language with the level right of it.
-func languagePieces(l Line) (out []string) {
+// levelTable reports whether lines are a table of languages and levels: some of what
+// stands right of a language is known to be a level.
+func levelTable(lines []Line) (table bool) {
+	for _, l := range lines {
+		if len(l.Pieces) > 2 {
+			return false
+		}
+		table = table || len(l.Pieces) == 2 && isLevel(l.Pieces[1].Text) && !isLevel(l.Pieces[0].Text)
+	}
+	return table
+}
+
+// languagePieces joins a language with the level right of it. In a table anything there is
+// a level.
+func languagePieces(l Line, table bool) (out []string) {
 	for _, p := range l.Pieces {
 		text, _ := unbulleted(p.Text)
-		if n := len(out); n > 0 && isLevel(text) && !strings.ContainsAny(out[n-1], ",:(") {
+		if n := len(out); n > 0 && (table || isLevel(text)) && !strings.ContainsAny(out[n-1], ",:(") {
 			out[n-1] += ": " + text
 			continue
 		}

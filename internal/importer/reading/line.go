@@ -22,8 +22,9 @@ type Line struct {
 type Piece struct {
 	Text   string
 	X0, X1 float64
-	Size   float64  // of the largest letters
-	Bold   bool     // most of it
+	Size   float64 // of the largest letters
+	Bold   bool    // most of it, as is Italic
+	Italic bool
 	Links  []string // the addresses behind it
 }
 

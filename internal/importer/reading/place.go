@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 )
@@ -19,6 +22,16 @@ var (
 func country(s string) (code string, ok bool) {
 	code, ok = known().countries[strings.ToLower(trimmed(s))]
 	return code, ok
+}
+
+// countryOrCode knows the codes of ISO 3166-1 too, which in any other place are words and
+// abbreviations. What is the code of a state as well is left to the region.
+func countryOrCode(s string) (code string, ok bool) {
+	if code, ok = country(s); ok || region(s) || len(s) != len("GB") || !caps(s) {
+		return code, ok
+	}
+	r, err := language.ParseRegion(s)
+	return s, err == nil && r.IsCountry()
 }
 
 func region(s string) bool { return known().regions[strings.TrimSpace(s)] }
@@ -67,6 +80,40 @@ func withoutPlace(segments []string) (rest []string, place string) {
 	return segments[:end], strings.Join(segments[end:], ", ")
 }
 
+// nameAndPlace parts "Harbor Hospital, Bath" into who and where: behind the last comma
+// stands a town if it is written like one and nothing says that it is something else.
+func nameAndPlace(s string) (name, place string) {
+	segments := splitCommas(s)
+	if i := strings.LastIndexAny(s, "、，"); i > 0 && len(segments) == 1 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		segments = []string{s[:i], s[i+size:]}
+	}
+	rest, place := withoutPlace(segments)
+	if n := len(segments); place == "" && n > 1 && townlike(segments[n-1]) {
+		rest, place = segments[:n-1], segments[n-1]
+	}
+	if place == "" {
+		return s, ""
+	}
+	return strings.Join(rest, ", "), place
+}
+
+// townlike reports whether a text is written like the name of a town: "Bath", "Žďár nad
+// Sázavou", "New York".
+func townlike(s string) bool {
+	const longest = 5 // words
+	return s != "" && allLetters(s) && wordCount(s) <= longest && !caps(s) && startsLikeName(s) &&
+		organisationScore(s) == 0 && titleScore(s) == 0
+}
+
+// startsLikeName is true of a capital at the beginning and in the last word, and of letters
+// of a script without any.
+func startsLikeName(s string) bool {
+	f := strings.Fields(s)
+	small := func(r rune) bool { return unicode.IsLower(r) || !unicode.IsLetter(r) }
+	return !small([]rune(s)[0]) && strings.IndexFunc(f[len(f)-1], func(r rune) bool { return !small(r) }) >= 0
+}
+
 // locationOf finds where the person lives in a piece of the head.
 func locationOf(s string) (career.Location, bool) {
 	s = contactless(s)
@@ -109,7 +156,7 @@ func addressIn(s string) (l career.Location, ok bool) {
 		segments = segments[:n-1]
 		return true
 	}
-	hasCountry := take(func(s string) (is bool) { l.CountryCode, is = country(s); return is })
+	hasCountry := take(func(s string) (is bool) { l.CountryCode, is = countryOrCode(s); return is })
 	hasRegion := take(func(s string) bool { l.Region = s; return region(s) })
 	if !hasRegion {
 		l.Region = ""
@@ -120,7 +167,7 @@ func addressIn(s string) (l career.Location, ok bool) {
 	if !hasCountry && !hasRegion || len(segments) == 0 {
 		return l, false
 	}
-	hasTown := take(func(s string) bool { l.City = s; return properNames([]string{s}) })
+	hasTown := take(func(s string) bool { l.City = s; return properNames([]string{s}) || hasCountry && townlike(s) })
 	if !hasTown {
 		l.City = ""
 	}

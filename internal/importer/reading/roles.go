@@ -85,16 +85,14 @@ type role struct {
 	place                  string
 	sure                   bool
 	swapped                bool // the organisation stood first
+	grouped                bool // the organisation stood over several roles
 	extra                  []string
 }
 
 // roleOf tells the organisation from the position.
 func roleOf(n named) (r role) {
 	r.place = n.place
-	texts := make([]string, len(n.labels))
-	for i, l := range n.labels {
-		texts[i] = l.text
-	}
+	texts := textsOf(n)
 	if len(texts) == 1 {
 		texts = r.splitOne(texts[0])
 	}
@@ -165,6 +163,13 @@ func (r *role) choose(a, b string) {
 	r.position, r.organisation = a, b
 }
 
+// partPlace takes the place off the end of an organisation that has none yet.
+func (r *role) partPlace() {
+	if r.place == "" && !r.grouped {
+		r.organisation, r.place = nameAndPlace(r.organisation)
+	}
+}
+
 func (r *role) swap() {
 	r.organisation, r.position, r.swapped = r.position, r.organisation, !r.swapped
 }
@@ -175,10 +180,19 @@ func readWork(d *career.Draft, lines []Line, newID func() string) (unplaced []Li
 	names, roles := make([]named, len(all)), make([]role, len(all))
 	for i, e := range all {
 		names[i] = namesOf(e)
-		roles[i] = roleOf(names[i])
+		if e.of != nil {
+			roles[i] = groupedRole(namesOf(*e.of), names[i])
+		} else {
+			roles[i] = roleOf(names[i])
+		}
 	}
 	followMajority(roles)
 	for i, e := range all {
+		roles[i].partPlace()
+		if e.group {
+			unplaced = append(unplaced, e.body...)
+			continue
+		}
 		w := workOf(e, names[i], roles[i], newID)
 		if w.Name == "" && w.Position == "" {
 			unplaced = append(unplaced, append(slices.Clone(e.head), e.body...)...)
@@ -194,6 +208,9 @@ func readWork(d *career.Draft, lines []Line, newID func() string) (unplaced []Li
 func followMajority(roles []role) {
 	votes := 0
 	for _, r := range roles {
+		if r.grouped {
+			continue
+		}
 		if r.sure && r.swapped {
 			votes++
 		} else if r.sure {

@@ -25,6 +25,7 @@ func TestRolesAreToldApart(t *testing.T) {
 		{[]string{"Dunamu Inc.", "DevOps Engineer"}, "Dunamu Inc.", "DevOps Engineer", ""},
 		{[]string{"DevOps Engineer", "Dunamu Inc."}, "Dunamu Inc.", "DevOps Engineer", ""},
 		{[]string{"Krankenpflegerin", "Klinikum Nord"}, "Klinikum Nord", "Krankenpflegerin", ""},
+		{[]string{"Ingenieurgesellschaft Nord", "Projektingenieurin"}, "Ingenieurgesellschaft Nord", "Projektingenieurin", ""},
 		{[]string{"Stripe • San Francisco, CA", "Software Engineer"}, "Stripe", "Software Engineer", "San Francisco, CA"},
 		{[]string{"Waiter"}, "", "Waiter", ""},
 		{[]string{"Nintendo"}, "Nintendo", "", ""},
@@ -65,6 +66,9 @@ func TestStudies(t *testing.T) {
 		{[]string{"Associate degree, H.R. Management, Bellows College"}, "Bellows College", "Associate degree", "H.R. Management", ""},
 		{[]string{"University of California, Los Angeles", "Master of Data Science"}, "University of California, Los Angeles", "Master of Data Science", "", ""},
 		{[]string{"University of Leeds", "Bachelor of Science • 3.6 GPA", "Physics"}, "University of Leeds", "Bachelor of Science", "Physics", "3.6 GPA"},
+		{[]string{"mgr, Rachunkowość", "Uczelnia Łódzka"}, "Uczelnia Łódzka", "mgr", "Rachunkowość", ""},
+		{[]string{"硕士、统计学", "钱塘江大学"}, "钱塘江大学", "硕士", "统计学", ""},
+		{[]string{"بكالوريوس، الهندسة المدنية", "جامعة نهر الأردن"}, "جامعة نهر الأردن", "بكالوريوس", "الهندسة المدنية", ""},
 		{[]string{"Universität Wien", "Magister in Geschichte"}, "Universität Wien", "Magister", "Geschichte", ""},
 	}
 	for _, tt := range tests {
@@ -112,19 +116,21 @@ func TestPhones(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	tests := map[string]career.Location{
-		"123 Example Way, Springfield, IL 62701": {Address: "123 Example Way", City: "Springfield", Region: "IL", PostalCode: "62701"},
-		"San Francisco, California, US":          {City: "San Francisco", Region: "California", CountryCode: "US"},
-		"London, UK":                             {City: "London", CountryCode: "GB"},
-		"a@b.example • Silicon Valley, CA, USA":  {City: "Silicon Valley", Region: "CA", CountryCode: "US"},
-		"United Kingdom":                         {CountryCode: "GB"},
-		"北京市海淀区":                                 {City: "北京市海淀区"},
+		"123 Example Way, Springfield, IL 62701":              {Address: "123 Example Way", City: "Springfield", Region: "IL", PostalCode: "62701"},
+		"San Francisco, California, US":                       {City: "San Francisco", Region: "California", CountryCode: "US"},
+		"London, UK":                                          {City: "London", CountryCode: "GB"},
+		"a@b.example • Silicon Valley, CA, USA":               {City: "Silicon Valley", Region: "CA", CountryCode: "US"},
+		"United Kingdom":                                      {CountryCode: "GB"},
+		"mail@b.example · Bristol, GB":                        {City: "Bristol", CountryCode: "GB"},
+		"Lindenweg 3, 15711 Königs Wusterhausen, Deutschland": {Address: "Lindenweg 3", City: "Königs Wusterhausen", PostalCode: "15711", CountryCode: "DE"},
+		"北京市海淀区":                                              {City: "北京市海淀区"},
 	}
 	for in, want := range tests {
 		if got, ok := locationOf(in); !ok || got != want {
 			t.Errorf("locationOf(%q) = %+v, %v, want %+v", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"Product Manager, Google", "Hard work, good humour", "Nurse"} {
+	for _, in := range []string{"Product Manager, Google", "Hard work, good humour", "Nurse", "Design, ZZ", "Go, IT and more"} {
 		if got, ok := locationOf(in); ok {
 			t.Errorf("locationOf(%q) = %+v", in, got)
 		}
@@ -136,9 +142,10 @@ func TestLists(t *testing.T) {
 		"Go, C++ (17, 20), and Rust.": {"Go", "C++ (17, 20)", "Rust"},
 		"Tableau | Python (Pandas/R)": {"Tableau", "Python (Pandas/R)"},
 		"数据结构、算法，Node.js":             {"数据结构", "算法", "Node.js"},
-		"★★☆":                         nil,
-		"unclosed (a, b":              {"unclosed (a, b"},
-		"":                            nil,
+		"التفاوض، التخطيط؛ AutoCAD":   {"التفاوض", "التخطيط", "AutoCAD"},
+		"★★☆":            nil,
+		"unclosed (a, b": {"unclosed (a, b"},
+		"":               nil,
 	}
 	for in, want := range tests {
 		if got := splitList(in); !reflect.DeepEqual(got, want) {
@@ -149,7 +156,7 @@ func TestLists(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for in, want := range map[string]bool{
-		"Mara Lindqvist": true, "Ludwig van Beethoven": true, "DEAN LARSSON": true, "O’Neill-Smith": true, "张三": true,
+		"נועה בן־שמעון": true, "Mara Lindqvist": true, "Ludwig van Beethoven": true, "DEAN LARSSON": true, "O’Neill-Smith": true, "张三": true,
 		"Senior Developer": false, "Work Experience": false, "Curriculum Vitae": false, "Portland, OR": false,
 		"call me any time": false, "Version 2": false, "": false,
 	} {

@@ -53,6 +53,7 @@ const (
 type headingRules struct {
 	body   float64 // usual size
 	main   look
+	own    bool // hardly anything but headings looks like main
 	gutter bool // headings stand left of the text, on its first line
 	kinds  map[look]map[kind]bool
 	name   string // the name of the person looks like a heading, but isn't
@@ -83,7 +84,25 @@ func learnHeadings(lines []Line, name string) headingRules {
 		}
 	}
 	r.gutter = gutters >= 3 && gutters > len(r.kinds[r.main])
+	r.own = r.ownLook(lines)
 	return r
+}
+
+// ownLook reports whether hardly anything but known headings looks like them.
+func (r headingRules) ownLook(lines []Line) bool {
+	const others = 3 // known headings for one other line
+	headings, rest := 0, 0
+	for _, l := range lines {
+		if l = withoutNumber(l); lookOf(l) != r.main {
+			continue
+		}
+		if _, ok := knownHeading(l.Pieces[0].Text); ok {
+			headings++
+		} else {
+			rest++
+		}
+	}
+	return rest*others <= headings
 }
 
 // larger orders looks of equal support, so that the choice doesn't depend on map order.
@@ -145,6 +164,12 @@ func knownHeading(s string) (kind, bool) {
 	return "", false
 }
 
+// IsHeading reports whether a text is what a part of a résumé is called.
+func IsHeading(s string) bool {
+	_, known := knownHeading(s)
+	return known
+}
+
 // withLigatures tries what a glyph without meaning most often is inside a word.
 func withLigatures(s string) []string {
 	const unknown = "\uFFFD"
@@ -170,8 +195,9 @@ func (r headingRules) heading(l Line) (kind, bool) {
 	switch {
 	case ok:
 		return k, r.prominent(lk, l.Column) && (lk == r.main || !strings.HasSuffix(text, ":"))
-	case lk == r.main && r.distinct(lk) && r.couldHead(text):
-		return stemKind(text), true
+	case lk == r.main && r.couldHead(text):
+		k = stemKind(text)
+		return k, r.distinct(lk) || r.own && k != kindOther
 	}
 	return "", false
 }
@@ -220,7 +246,7 @@ func partsOf(lines []Line, r headingRules) []*part {
 	current := map[int]*part{}         // by column
 	owner := make([]*part, len(lines)) // the part each line so far belongs to
 	for i, l := range lines {
-		if k, ok := r.heading(l); ok {
+		if k, ok := r.heading(l); ok && !r.underName(lines, i) {
 			l = withoutNumber(l)
 			p := &part{kind: k, heading: headingText(l.Pieces[0].Text), at: l}
 			parts, current[l.Column], owner[i] = append(parts, p), p, p
@@ -237,6 +263,13 @@ func partsOf(lines []Line, r headingRules) []*part {
 		target.lines, owner[i] = append(target.lines, l), target
 	}
 	return parts
+}
+
+// underName reports whether a line stands right under the name and is no known heading:
+// then it says what the person is, whatever it looks like.
+func (r headingRules) underName(lines []Line, i int) bool {
+	_, ok := knownHeading(withoutNumber(lines[i]).Pieces[0].Text)
+	return !ok && i > 0 && r.name != "" && squeeze(lines[i-1].Text()) == squeeze(r.name)
 }
 
 // partAbove finds where a column without a heading of its own belongs: to the part of

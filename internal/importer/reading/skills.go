@@ -93,7 +93,7 @@ func labelOf(l Line, text string) (name, items string) {
 	if m := groupLabel.FindStringSubmatch(text); m != nil && wordCount(m[1]) <= 5 && !strings.Contains(m[1], "http") {
 		return trimmed(m[1]), m[2]
 	}
-	if len(l.Pieces) == 2 && !strings.Contains(l.Pieces[0].Text, ",") && strings.ContainsAny(l.Pieces[1].Text, ",|、;") {
+	if len(l.Pieces) == 2 && !strings.Contains(l.Pieces[0].Text, ",") && strings.ContainsAny(l.Pieces[1].Text, ",|、;،") {
 		return trimmed(l.Pieces[0].Text), l.Pieces[1].Text
 	}
 	return "", ""
@@ -103,7 +103,7 @@ func labelOf(l Line, text string) (name, items string) {
 // larger than it, and itself no list.
 func standsOver(l, next Line) bool {
 	heavier := l.Bold() && !next.Bold() || l.Size() > next.Size()*1.08
-	return heavier && len(l.Pieces) == 1 && !strings.ContainsAny(l.Text(), ",|;、")
+	return heavier && len(l.Pieces) == 1 && !strings.ContainsAny(l.Text(), ",|;、،")
 }
 
 // goesOn reports whether a line continues the list above: that one ended with a
@@ -128,6 +128,8 @@ var scaleSigns = regexp.MustCompile(`^[\s★☆○●◯⬤•·■□▪▫▮�
 
 func scaleOnly(s string) bool { return scaleSigns.MatchString(s) }
 
+const listSigns = ",;|•·●▪、，；،؛\n"
+
 // splitList parts a list at commas and other signs outside parentheses.
 func splitList(s string) (items []string) {
 	depth, start := 0, 0
@@ -142,7 +144,7 @@ func splitList(s string) (items []string) {
 			depth++
 		case strings.ContainsRune(")）]", r):
 			depth = max(0, depth-1)
-		case depth == 0 && strings.ContainsRune(",;|•·●▪、，；\n", r):
+		case depth == 0 && strings.ContainsRune(listSigns, r):
 			add(s[start:i])
 			start = i + utf8.RuneLen(r)
 		}

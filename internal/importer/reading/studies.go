@@ -12,7 +12,7 @@ import (
 var (
 	scorePattern = regexp.MustCompile(`(?i)\b(?:c?gpa|grade|note|notendurchschnitt|average)\b[:\s]*[\d.,]+\s*(?:/\s*[\d.,]+)?|[\d.,]+\s*(?:gpa\b|/\s*[\d.,]+)`)
 	coursePrefix = regexp.MustCompile(`(?i)^(?:relevant\s+|incoming\s+|selected\s+)?(?:coursework|courses?|course|kurse|cursos|cours)\s*:\s*`)
-	degreeOf     = regexp.MustCompile(`(?i)^(.*?)(?:\s+(?:in|en|für|der|majoring in|major in|em)\s+|\s*[,:]\s+|\s+[–—-]\s+)(.+)$`)
+	degreeOf     = regexp.MustCompile(`(?i)^(.*?)(?:\s+(?:in|en|für|der|majoring in|major in|em)\s+|\s*[,،:]\s+|\s*[、，]\s*|\s+[–—-]\s+)(.+)$`)
 	gluedDegree  = regexp.MustCompile(`^((?:[A-Z]\.?){1,2}[A-Za-z]{0,2}\.?[A-Z]?\.?|PhD|Ph\.D\.?|MSc|BSc|Master|Bachelor)\s+(\p{Lu}.*)$`)
 )
 
@@ -26,7 +26,14 @@ type study struct {
 func readStudies(d *career.Draft, lines []Line, newID func() string) (unplaced []Line) {
 	intro, all := entriesOf(lines, studyStarts)
 	for _, e := range all {
+		if e.group {
+			unplaced = append(unplaced, e.body...)
+			continue
+		}
 		s := studyOf(namesOf(e))
+		if e.of != nil && s.institution == "" {
+			s.institution, _ = nameAndPlace(strings.Join(textsOf(namesOf(*e.of)), ", "))
+		}
 		if s.institution == "" && s.degree == "" && s.area == "" {
 			unplaced = append(unplaced, append(slices.Clone(e.head), e.body...)...)
 			continue

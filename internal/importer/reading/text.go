@@ -32,7 +32,7 @@ func unbulleted(s string) (string, bool) {
 	return rest, true
 }
 
-var margins = " \t,;:|/·•●▪■◦–—-\uFFFD"
+var margins = " \t,،;؛:|/·•●▪■◦–—-\uFFFD"
 
 // trimmed cuts separators and stray signs off both ends and makes one space of several.
 func trimmed(s string) string {
@@ -53,7 +53,7 @@ func squeeze(s string) string {
 // lowerWords are the words of s, small, without punctuation around them.
 func lowerWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",;:()[]/|·•–—!?\"“”", r)
+		return unicode.IsSpace(r) || strings.ContainsRune(",;:()[]/|·•–—!?\"“”،؛、，", r)
 	})
 }
 
@@ -65,7 +65,7 @@ func caps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) 
 // allLetters reports whether s is made of letters and what stands between the letters of a name.
 func allLetters(s string) bool {
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" .'’-", r) {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" .'’-־", r) {
 			return false
 		}
 	}

@@ -25,8 +25,9 @@ func Understand(doc Document, newID func() string) career.Draft {
 	lines, furniture := withoutFurniture(doc.Lines, name)
 	parts := partsOf(lines, learnHeadings(lines, name))
 	footer, furniture := footerContact(furniture)
+	head := linesOfKind(parts, kindHead)
 	contacts := append(linesOfKind(parts, kindContact), footer...)
-	lost := append(furniture, readHead(&d, linesOfKind(parts, kindHead), contacts)...)
+	lost := append(furniture, readHead(&d, head, contacts, min(bodySize(lines), bodySize(slices.Concat(head, contacts))))...)
 	for _, p := range parts {
 		lost = append(lost, readPart(&d, p, newID)...)
 	}

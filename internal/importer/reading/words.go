@@ -17,11 +17,14 @@ type vocabulary struct {
 	titles        []string
 	organisations map[string]bool
 	institutions  []string
-	degrees       map[string]bool
-	countries     map[string]string // ISO code by name
-	regions       map[string]bool
-	networks      []network
-	levels        map[string]bool
+
+	organisationEnds []string
+	degrees          map[string]bool
+	countries        map[string]string // ISO code by name
+	regions          map[string]bool
+	networks         []network
+	levels           map[string]bool
+	contactLabels    map[string]bool
 }
 
 type stemRule struct {
@@ -40,7 +43,13 @@ var known = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{
 		headings: map[string]kind{}, organisations: wordSet("organisations"), degrees: wordSet("degrees"),
 		countries: map[string]string{}, regions: wordSet("regions"), levels: wordSet("levels"),
-		titles: words("titles"), institutions: words("institutions"),
+		contactLabels: wordSet("contact-labels"),
+		titles:        words("titles"), institutions: words("institutions"),
+	}
+	for w := range v.organisations {
+		if end, ok := strings.CutPrefix(w, "-"); ok { // their order doesn't matter
+			v.organisationEnds = append(v.organisationEnds, end)
+		}
 	}
 	for _, row := range rows("headings") {
 		name, list, _ := strings.Cut(row, ":")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -172,4 +173,35 @@ func deflate(data []byte) []byte {
 	_, _ = w.Write(data) // into memory
 	_ = w.Close()
 	return b.Bytes()
+}
+
+// FromRight sets a line that is written from right to left and begins at x: the letters
+// stand as they are seen, words of other scripts and figures from left to right.
+func (p *Page) FromRight(x, y, size float64, s string) {
+	for _, run := range runs(strings.Fields(s)) {
+		letters := []rune(run)
+		if turns(run) {
+			slices.Reverse(letters)
+		}
+		x -= float64(len(letters)) * size / 2
+		p.Text(x, y, size, Embedded, string(letters))
+		x -= size / 2
+	}
+}
+
+// runs puts the words together that are set from left to right.
+func runs(words []string) (out []string) {
+	for i, w := range words {
+		if i > 0 && !turns(w) && !turns(words[i-1]) {
+			out[len(out)-1] += " " + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// turns is true of words of a script from the right, and of what parts such words.
+func turns(word string) bool {
+	return word == "•" || word == "–" || strings.ContainsFunc(word, func(r rune) bool { return r >= 0x590 && r <= 0x8FF })
 }
