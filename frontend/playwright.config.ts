@@ -3,12 +3,13 @@ import { defineConfig } from '@playwright/test';
 /**
  * Browser tests: the real program, served to Debian's Chromium on loopback. Each spec
  * file starts a program of its own (e2e/fixtures/app.ts) and its tests follow one
- * another on one page, because opening a profile costs a second on purpose.
+ * another on one page, because opening a profile costs a second on purpose. Two files
+ * run side by side: a page spends much of its time waiting for the other side.
  */
 export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -66,12 +66,12 @@ async function read(pair: Pair, reader: Reader): Promise<Faults> {
   };
 }
 
-// Who goes by where things stand takes some neighbours for one line, and some wide gaps for
-// those between columns. Nothing may be lost, but so much of a template may be out of order.
+// poppler goes by where things stand: it takes some neighbours for one line, and some wide
+// gaps for those between columns. Nothing may be lost, but so much may be out of order.
 function mostDisordered(template: string, reader: Reader): number {
   const { columns, datesFirst } = templateOf(template);
-  if (!reader.manner.geometric) return 0;
-  return columns === 2 || datesFirst ? 0.25 : 0.03;
+  if (reader.name !== 'poppler') return 0;
+  return columns === 2 || datesFirst ? 0.05 : 0.01;
 }
 
 // LibreOffice, where there is one, opens every Word file.
