@@ -66,22 +66,26 @@ const anchorLetters = 8 // of a text that is looked for in another
 
 // readingOrder looks whether sections come out one after the other, in the order in which
 // our reader reads and in the one in which the file draws. A reader that takes a page of
-// two columns line by line mixes them.
+// two columns line by line mixes them. A section that goes on on the next page, after all
+// of the other column, is in order.
 func readingOrder(s *subject) []place {
-	drawn := ""
-	for _, p := range s.facts.Pages {
-		drawn += p.Drawn + "\n"
+	drawn := make([]string, len(s.facts.Pages))
+	for i, p := range s.facts.Pages {
+		drawn[i] = p.Drawn
 	}
-	for _, text := range []string{strings.Join(s.read.Source.Pages, "\n"), drawn} {
-		if a, b, mixed := mixedSections(s.doc, fold(text)); mixed {
-			return here(true, "layout/template", "first", a, "second", b)
+	for _, pages := range [][]string{s.read.Source.Pages, drawn} {
+		whole := fold(strings.Join(pages, "\n"))
+		for _, page := range pages {
+			if a, b, mixed := mixedSections(s.doc, fold(page), whole); mixed {
+				return here(true, "layout/template", "first", a, "second", b)
+			}
 		}
 	}
 	return nil
 }
 
-// mixedSections finds two sections whose entries stand among each other in a text.
-func mixedSections(doc resume.Document, text string) (a, b string, mixed bool) {
+// mixedSections finds two sections whose entries stand among each other on a page.
+func mixedSections(doc resume.Document, page, whole string) (a, b string, mixed bool) {
 	type extent struct {
 		title    string
 		from, to int
@@ -90,8 +94,8 @@ func mixedSections(doc resume.Document, text string) (a, b string, mixed bool) {
 	for _, block := range doc.Sections {
 		e := extent{title: firstOf(plain(block.Title.Text), string(block.Key)), from: -1}
 		for _, words := range anchors(block) {
-			i := strings.Index(text, words)
-			if i < 0 || strings.Contains(text[i+len(words):], words) {
+			i := strings.Index(page, words)
+			if i < 0 || strings.Count(whole, words) > 1 {
 				continue // not there, or in more than one place
 			}
 			if e.from < 0 || i < e.from {

@@ -91,6 +91,12 @@ var ruleCases = map[string]ruleCase{
 		s.facts().Pages[0].Drawn = "Ward manager Nursing\nRoyal Infirmary University of Leeds\nCut handover time by a third\nNurse of the year\nCared for six patients a shift"
 	}, "layout/template", []func(*sample){func(s *sample) {
 		s.facts().Pages[0].Drawn = "Nurse of the year\nCity of Leeds\nUniversity of Leeds\nWard manager\nRoyal Infirmary"
+	}, func(s *sample) { // the first role, the other column, and the second role on a page of its own
+		first := s.facts().Pages[0]
+		second := first
+		first.Drawn = "Ward manager\nRoyal Infirmary\nUniversity of Leeds\nNurse of the year"
+		second.Drawn = "Cared for six patients a shift"
+		s.facts().Pages = []check.PageFacts{first, second}
 	}}},
 	"columns": {func(s *sample) { s.facts().Pages[0].Columns = 2 }, "layout/template", nil},
 
