@@ -33,8 +33,6 @@ export type Custom = Plain<models.Custom>;
 export type CustomItem = Plain<models.CustomItem>;
 /** One thing done in a role. */
 export type Highlight = Plain<models.Highlight>;
-/** The person's photograph; its bytes are at pictureAddress. */
-export type Picture = Plain<models.Picture>;
 /** The part of a picture to keep, in fractions of it as it is seen upright; without width and height, all of it. */
 export type Crop = Plain<models.Crop>;
 /** Whether there is a step to take back, or one to make again. */

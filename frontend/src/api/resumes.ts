@@ -6,8 +6,6 @@ import { type Plain, asBound, call } from './call';
 export type ResumeView = Plain<app.ResumeView>;
 /** A résumé put together, and whether there is a step to go back or forward. */
 export type StudioView = Plain<app.StudioView>;
-/** The facts in one résumé's choice, order and words; what is hidden is flagged. */
-export type ResumeDocument = Plain<models.Document>;
 /** How a résumé looks. */
 export type ResumeLayout = Plain<models.Layout>;
 /** A résumé as it was. Without a name it was made by itself; the reason says when. */
@@ -16,8 +14,6 @@ export type VersionView = Plain<app.VersionView>;
 export type FieldChange = Plain<differences.Change>;
 /** How a résumé fares with readers: field by field, by rule, and the text as it is read. */
 export type CheckView = Plain<app.CheckView>;
-/** One face of a font of this computer, and where its bytes are. */
-export type FontView = Plain<app.FontView>;
 
 /**
  * The résumés over the ledger. A ref names what is meant: a section ("work",

@@ -23,7 +23,7 @@ export interface LineWords extends Words {
   hidden: boolean;
 }
 
-export type ContactKind = 'email' | 'phone' | 'url' | 'place' | 'profile';
+type ContactKind = 'email' | 'phone' | 'url' | 'place' | 'profile';
 
 /** One way to reach the person. */
 export interface Contact {
@@ -34,7 +34,7 @@ export interface Contact {
 }
 
 /** The person's photograph; its bytes come with the job, not with the document. */
-export interface Picture {
+interface Picture {
   id: string;
   /** In pixels, as is height. */
   width: number;
@@ -42,7 +42,7 @@ export interface Picture {
   description: string;
 }
 
-export interface Head {
+interface Head {
   name: string;
   label: Words;
   contacts: Contact[];

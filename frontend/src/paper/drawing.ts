@@ -20,7 +20,7 @@ export interface Item {
   strokeWidth: number;
 }
 
-export interface Shape {
+interface Shape {
   d: string;
   place: Place;
 }

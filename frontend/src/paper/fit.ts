@@ -12,7 +12,7 @@ const steps = [
 
 type Field = (typeof steps)[number]['field'];
 
-export interface FitChange {
+interface FitChange {
   field: Field;
   from: number;
   to: number;

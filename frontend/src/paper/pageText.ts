@@ -3,7 +3,7 @@
 import { type Place, type Tag, decode, scan } from './svgScan';
 
 /** A stretch of text on one line; lengths in pt from the page's top left corner. */
-export interface TextRun {
+interface TextRun {
   text: string;
   x: number;
   /** Of the baseline. */
@@ -13,7 +13,7 @@ export interface TextRun {
 }
 
 /** A place that links somewhere. */
-export interface LinkArea {
+interface LinkArea {
   href: string;
   x: number;
   y: number;

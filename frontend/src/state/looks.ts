@@ -1,7 +1,7 @@
 // What a résumé can look like, as the typesetter has it.
-export type { Block, Document, Entry, Layout, LineWords, Words } from '../paper/document';
+export type { Block, Document, Entry, Layout, Words } from '../paper/document';
 export { families } from '../paper/fonts';
 export { show } from '../paper/show';
-export { type Template, templateOf, templates } from '../paper/templates';
+export { templateOf, templates } from '../paper/templates';
 export type { Drawn } from '../paper/typesetter';
 export { paperLanguages } from '../paper/words';
