@@ -22,7 +22,7 @@ const (
 // the ledger and in a résumé's own words, one call after another as the page sends them.
 // Each text is then the one that was confirmed last or the one that was under way,
 // nothing is damaged, and undo gives what was there before.
-func TestKilledWhileWriting(t *testing.T) {
+func TestKilledWhileWriting(t *testing.T) { //nolint:tparallel // its authors run side by side, nothing else beside them
 	program, count, seed := build(t), killsOr(t, defaultWritingKills), seed(t)
 	for n := range authors {
 		t.Run(fmt.Sprint("author ", n+1), func(t *testing.T) {

@@ -113,11 +113,6 @@ func some[T any](d *dice, all []T) []T {
 	return out
 }
 
-// ref is one of what a document has.
-func (d *dice) ref(doc resume.Document) resume.Ref {
-	return d.refIn(doc.Sections[d.roll(len(doc.Sections))])
-}
-
 func (d *dice) refIn(b resume.Block) resume.Ref {
 	if len(b.Entries) == 0 || d.roll(3) == 0 {
 		return resume.Ref(b.Key)

@@ -109,10 +109,8 @@ func (s *Store) Open(ctx context.Context) error {
 // would hide that everything is gone. The folder for blobs is made after the database, so
 // that it says there was one.
 func (s *Store) notLost(path string) error {
-	if _, err := os.Stat(filepath.Join(s.dir, blobFolder)); err != nil {
-		return nil
-	}
-	if isEmpty(path) && isEmpty(path+"-wal") {
+	_, err := os.Stat(filepath.Join(s.dir, blobFolder))
+	if err == nil && isEmpty(path) && isEmpty(path+"-wal") {
 		return fault.New(fault.Unavailable, "store.missing")
 	}
 	return nil

@@ -61,7 +61,7 @@ func (r reader) assemble(t tables) ([]byte, error) {
 			return nil, err
 		}
 		head.WriteString(tag)
-		writeNumbers(&head, entry.checksum, uint32(start+body.Len()), uint32(len(data))) //nolint:gosec // maxFaceBytes is far below
+		writeNumbers(&head, entry.checksum, uint32(start+body.Len()), uint32(len(data)))
 		body.Write(data)
 		body.Write(make([]byte, -len(data)&3))
 	}
@@ -72,7 +72,7 @@ func (r reader) assemble(t tables) ([]byte, error) {
 func writeSearch(b *bytes.Buffer, n int) {
 	power := bits.Len(uint(n)) - 1
 	for _, v := range []int{n, 16 << power, power, 16*n - 16<<power} {
-		b.Write(binary.BigEndian.AppendUint16(nil, uint16(v))) //nolint:gosec // at most maxTables tables
+		b.Write(binary.BigEndian.AppendUint16(nil, uint16(v)))
 	}
 }
 

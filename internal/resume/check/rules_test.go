@@ -103,7 +103,7 @@ var ruleCases = map[string]ruleCase{
 	"unmappedText":       {func(s *sample) { s.facts().Unmapped = 3 }, "layout/font", nil},
 	"fontMissing":        {func(s *sample) { s.facts().Fonts[0].Embedded = false }, "layout/font", nil},
 	"iconText":           {func(s *sample) { s.facts().Private = 4 }, "layout/template", nil},
-	"oddCharacters":      {func(s *sample) { s.firstLine("➤ Led a team") }, "work/w1/highlights/a", []func(*sample){func(s *sample) { s.firstLine("Grüße, naïve 5 €, C++ – “x” · 東京 क्‍ष ½") }}},
+	"oddCharacters":      {func(s *sample) { s.firstLine("➤ Led a team") }, "work/w1/highlights/a", []func(*sample){func(s *sample) { s.firstLine("Grüße, naïve 5 €, C++ – “x” · 東京 क्\u200dष ½") }}},
 	"textSmall":          {func(s *sample) { s.facts().SmallestSize = 8.4 }, "layout/fontSize", []func(*sample){func(s *sample) { s.facts().SmallestSize = 8.5 }, func(s *sample) { s.facts().SmallestSize = 0 }}},
 	"manyPages":          {pages(3, 400), "layout/fitPages", []func(*sample){pages(2, 400), func(s *sample) { pages(3, 400)(s); s.role(1).Start = "2009-01" }}},
 	"lastPageEmpty":      {pages(2, 20), "layout/fitPages", []func(*sample){pages(2, 200)}},

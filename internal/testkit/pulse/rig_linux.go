@@ -80,7 +80,7 @@ func (r *Rig) Env() []string { return append([]string(nil), r.env...) }
 // was given up goes on in the background, and may make its cookie while all is removed.
 func folder(tb testing.TB) string {
 	tb.Helper()
-	dir, err := os.MkdirTemp("", "pulse")
+	dir, err := os.MkdirTemp("", "pulse") //nolint:usetesting // see above
 	if err != nil {
 		tb.Fatal(err)
 	}

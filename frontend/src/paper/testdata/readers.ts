@@ -83,6 +83,9 @@ export async function openInLibreOffice(files: string[], folder: string): Promis
   if (!found) return false;
   const profile = `-env:UserInstallation=file://${folder}-profile`;
   const args = [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder];
-  await run('soffice', [...args, ...files], { maxBuffer: 64 << 20 });
+  // Of some 250 files at once it leaves the rest out and says nothing.
+  for (let i = 0; i < files.length; i += 50) {
+    await run('soffice', [...args, ...files.slice(i, i + 50)], { maxBuffer: 64 << 20 });
+  }
   return true;
 }
