@@ -48,8 +48,7 @@ test('what is typed stands on the page, is worded here, and goes back by one ste
 
 test('a résumé that can not be read again stays as it is on screen, and lets itself be typed into', async () => {
   const stop = await failAnswer(here.page, 'Resumes.Get');
-  await studio().line.click();
-  await here.page.keyboard.press('Control+End');
+  await studio().caretAt('end');
   await here.page.keyboard.type(' All');
   await expect(here.page.getByText(say('fault.unavailable'), { exact: true })).toBeVisible();
   await here.page.keyboard.type(' year.');
@@ -58,12 +57,11 @@ test('a résumé that can not be read again stays as it is on screen, and lets i
   await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
   await here.page.getByRole('button', { name: say('ledger.undo'), exact: true }).click();
   await expect(here.page.getByText(say('fault.unavailable'), { exact: true })).toBeHidden();
-  await studio().drawn('Led nights on a ward of twenty-eight beds.');
+  await expect(studio().line).toHaveText('Led nights on a ward of twenty-eight beds.');
 });
 
 test('a word is put between two others, however long somebody thinks after the space', async () => {
-  await studio().line.click();
-  await here.page.keyboard.press('Control+Home');
+  await studio().caretAt('start');
   for (const _ of 'Led nights') await here.page.keyboard.press('ArrowRight');
   await answerTo(here.page, 'Resumes.Reword', () => here.page.keyboard.type(' '));
   await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
@@ -75,8 +73,7 @@ test('a word is put between two others, however long somebody thinks after the s
 });
 
 test('going back in the middle of a word saves it', async () => {
-  await studio().line.click();
-  await here.page.keyboard.press('Control+End');
+  await studio().caretAt('end');
   await here.page.keyboard.type(' Every ni');
   await here.page.goBack();
   await expect(studio().line).toBeHidden();

@@ -38,4 +38,28 @@ export class Studio {
   get line(): Locator {
     return this.page.getByRole('textbox', { name: say('studio.line'), exact: true }).first();
   }
+
+  /**
+   * Puts the caret to one end of the first line. The editor takes the place of the click for
+   * it a moment after it got the focus, which is later than the next key of a test.
+   */
+  async caretAt(end: 'start' | 'end'): Promise<void> {
+    await this.line.click();
+    await expect(async () => {
+      await this.page.keyboard.press(end === 'start' ? 'Control+Home' : 'Control+End');
+      for (let frame = 0; frame < 3; frame++) expect(await this.line.evaluate(caretIsAt, end)).toBe(true);
+    }).toPass();
+  }
+}
+
+// In the page: whether the caret is still there when the next frame is drawn.
+async function caretIsAt(line: HTMLElement | SVGElement, end: 'start' | 'end'): Promise<boolean> {
+  await new Promise(requestAnimationFrame);
+  const selection = getSelection();
+  if (!selection?.focusNode || !line.contains(selection.focusNode)) return false;
+  const rest = document.createRange();
+  rest.selectNodeContents(line);
+  if (end === 'start') rest.setEnd(selection.focusNode, selection.focusOffset);
+  else rest.setStart(selection.focusNode, selection.focusOffset);
+  return rest.toString() === '';
 }
