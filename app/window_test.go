@@ -71,12 +71,13 @@ func openWindow(t *testing.T, program string) *window {
 	return w
 }
 
-// startDisplay starts an X server that finds a free number by itself.
+// startDisplay starts an X server that finds a free number by itself. Left alone it would
+// begin anew whenever its last client goes, and turn away who comes at that moment.
 func startDisplay(t *testing.T) string {
 	t.Helper()
 	says, tells, err := os.Pipe()
 	ok(t, err)
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
 	cmd.ExtraFiles = []*os.File{tells}
 	childrenEndWithMe(cmd)
 	ok(t, cmd.Start())
