@@ -283,7 +283,8 @@ func (s *Service) LeaveExample(ctx context.Context) error {
 	if !s.home.Status().Example {
 		return nil
 	}
-	s.closed()
+	// Told only when the real profile is back: who looks in between would see neither.
+	s.shut()
 	if err := s.example.Leave(ctx); err != nil {
 		return fmt.Errorf("leave example: %w", err)
 	}
@@ -310,9 +311,13 @@ func (s *Service) opened(ctx context.Context) {
 }
 
 func (s *Service) closed() {
+	s.shut()
+	s.events.AccountChanged(s.home.Status().State)
+}
+
+func (s *Service) shut() {
 	for _, f := range s.follow {
 		f.Locked()
 	}
 	s.home.Lock()
-	s.events.AccountChanged(s.home.Status().State)
 }

@@ -3,6 +3,7 @@ package account_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -189,8 +190,12 @@ func TestTheExampleComesAndGoes(t *testing.T) {
 	if err := svc.EnterExample(ctx); err != nil || !svc.Status().Example || w.open != 1 {
 		t.Fatalf("enter: %v, %+v", err, svc.Status())
 	}
+	w.states = nil
 	if err := svc.LeaveExample(ctx); err != nil || h.status.State != account.None {
 		t.Errorf("leave: %v, %+v", err, h.status)
+	}
+	if want := []account.State{account.None}; !slices.Equal(w.states, want) {
+		t.Errorf("leaving told %v, want %v", w.states, want)
 	}
 	if err := svc.LeaveExample(ctx); err != nil {
 		t.Errorf("leaving twice: %v", err)

@@ -186,7 +186,7 @@ func (h *Home) enterRestored(ctx context.Context, recoveryKey string, passphrase
 	if err := h.s.Open(ctx); err != nil {
 		return err
 	}
-	if err := h.occupy(); err != nil {
+	if err := h.occupy(h.s.currentVault()); err != nil {
 		return err
 	}
 	v := h.s.currentVault()

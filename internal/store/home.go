@@ -67,7 +67,7 @@ func (h *Home) Status() account.Status {
 	v := h.s.currentVault()
 	st, err := v.Status()
 	if err == nil && st.State == vault.Locked {
-		err = h.occupy()
+		err = h.occupy(v)
 	}
 	out := account.Status{
 		State: account.State(st.State), HasPassphrase: st.NeedsPassphrase, HasRecoveryKey: st.HasRecoveryKey,
@@ -87,21 +87,23 @@ func (h *Home) Status() account.Status {
 
 // Create is account.Home.
 func (h *Home) Create(ctx context.Context, passphrase []byte) error {
-	if err := h.occupy(); err != nil {
+	v := h.s.currentVault()
+	if err := h.occupy(v); err != nil {
 		return err
 	}
-	if err := h.s.currentVault().Create(ctx, vault.CreateOptions{Passphrase: passphrase}); err != nil {
+	if err := v.Create(ctx, vault.CreateOptions{Passphrase: passphrase}); err != nil {
 		return errors.Join(err, h.vacate(Guard.Remove))
 	}
 	return h.enter(ctx)
 }
 
-// occupy makes the folder ours; a second copy of the app is a Conflict. The example's
-// folder is known to nobody else.
-func (h *Home) occupy() error {
+// occupy makes the folder of v ours; a second copy of the app is a Conflict. The example's
+// folder is known to nobody else, and whoever looked at it while it was left must not make
+// the folder of a profile that doesn't exist.
+func (h *Home) occupy(v *vault.Vault) error {
 	h.placeMu.Lock()
 	defer h.placeMu.Unlock()
-	if h.guard != nil || h.throwaway != nil {
+	if h.guard != nil || h.throwaway != nil || h.s.currentVault() != v {
 		return nil
 	}
 	guard, err := h.lock(h.s.folder())
@@ -126,10 +128,14 @@ func (h *Home) vacate(leave func(Guard) error) error {
 
 // Unlock is account.Home.
 func (h *Home) Unlock(ctx context.Context, passphrase []byte) error {
-	if err := h.occupy(); err != nil {
-		return err
+	v := h.s.currentVault()
+	// Where there is no profile, none is begun by trying to open it.
+	if st, err := v.Status(); err != nil || st.State != vault.None {
+		if err := h.occupy(v); err != nil {
+			return err
+		}
 	}
-	if err := h.s.currentVault().Unlock(ctx, passphrase); err != nil {
+	if err := v.Unlock(ctx, passphrase); err != nil {
 		return err
 	}
 	return h.enter(ctx)

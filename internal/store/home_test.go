@@ -37,6 +37,22 @@ func TestNothingExistsBeforeCreate(t *testing.T) {
 	}
 }
 
+// Both happen when the page looks while the example is being left.
+func TestNothingIsMadeByLookingForAProfile(t *testing.T) {
+	r := elsewhere(t)
+	t.Setenv("TMPDIR", t.TempDir())
+	ok(t, r.home.Enter(ctx))
+	v := r.home.s.currentVault()
+	ok(t, r.home.Leave(ctx))
+	ok(t, r.home.occupy(v))
+	if err := r.home.Unlock(ctx, nil); err == nil {
+		t.Error("nothing was unlocked")
+	}
+	if _, err := os.Stat(r.dir); err == nil {
+		t.Error("a folder was made")
+	}
+}
+
 func TestSecondCopyIsTold(t *testing.T) {
 	r := newRig(t)
 	r.home.Status()

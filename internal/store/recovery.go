@@ -28,7 +28,7 @@ func (h *Home) ConfirmRecoveryKey(ctx context.Context, typed map[int]string) err
 
 // Recover is account.Recovery.
 func (h *Home) Recover(ctx context.Context, key string, passphrase []byte) error {
-	if err := h.occupy(); err != nil {
+	if err := h.occupy(h.s.currentVault()); err != nil {
 		return err
 	}
 	if err := h.s.currentVault().RecoverWith(ctx, key, passphrase); err != nil {
