@@ -66,12 +66,18 @@ async function read(pair: Pair, reader: Reader): Promise<Faults> {
   };
 }
 
-// poppler goes by where things stand: it takes some neighbours for one line, and some wide
-// gaps for those between columns. Nothing may be lost, but so much may be out of order.
+// Who goes by where things stand takes some neighbours for one line, and some wide gaps for
+// those between columns. Nothing may be lost, but so much may be out of order: of a template
+// of one column, and of one with columns or with dates before their titles.
+const mostOutOfOrder: Record<string, [one: number, apart: number]> = {
+  poppler: [0.01, 0.05],
+  'our own': [0, 0.01],
+};
+
 function mostDisordered(template: string, reader: Reader): number {
   const { columns, datesFirst } = templateOf(template);
-  if (reader.name !== 'poppler') return 0;
-  return columns === 2 || datesFirst ? 0.05 : 0.01;
+  const [one, apart] = mostOutOfOrder[reader.name] ?? [0, 0];
+  return columns === 2 || datesFirst ? apart : one;
 }
 
 // LibreOffice, where there is one, opens every Word file.
