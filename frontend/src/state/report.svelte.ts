@@ -1,8 +1,10 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { on } from '../api/events';
 import { recordings } from '../api/privacy';
 import { type AnswerReport, type QuestionReport, type ReportView, rehearsals } from '../api/rehearsals';
 import type { Shapes } from './player.svelte';
 import { type Trouble, troubleOf } from './trouble';
+import { Turns } from './turns';
 
 /** The report of one rehearsal, and the question being looked at. */
 export class Report {
@@ -12,6 +14,9 @@ export class Report {
   /** The recordings looked at so far, so that going back to an answer fetches no sound again. */
   readonly shapes: Shapes = {};
   readonly #id: string;
+  readonly #turns = new Turns();
+  /** Levels chosen and not yet kept, so that what was read meanwhile moves no choice back. */
+  readonly #chosen = new SvelteMap<string, { level: number }>();
 
   constructor(id: string) {
     this.#id = id;
@@ -28,17 +33,33 @@ export class Report {
   }
 
   async load(): Promise<void> {
-    await this.#try(async () => {
-      this.view = await rehearsals.report(this.#id);
-    });
+    await this.#try(() => this.#turns.take(() => this.#read()));
   }
 
   get question(): QuestionReport | undefined {
     return this.view?.questions[this.at];
   }
 
-  rate = (answer: AnswerReport, criterion: string, level: number) =>
-    this.#try(() => rehearsals.rate(answer.id, criterion, level));
+  /** The level the person gave themselves: 1 to 5, 0 for "can't say", undefined for not yet. */
+  levelOf = (answer: AnswerReport, criterion: string): number | undefined =>
+    (this.#chosen.get(`${answer.id} ${criterion}`) ?? answer.selfRating.find((r) => r.criterion === criterion))?.level;
+
+  /** Keeps a level. It shows at once; arrows through a group give several, which are kept in their order. */
+  rate = (answer: AnswerReport, criterion: string, level: number) => {
+    const key = `${answer.id} ${criterion}`;
+    const choice = { level };
+    this.#chosen.set(key, choice);
+    return this.#try(() =>
+      this.#turns.take(async () => {
+        try {
+          await rehearsals.rate(answer.id, criterion, level);
+          await this.#read();
+        } finally {
+          if (this.#chosen.get(key) === choice) this.#chosen.delete(key);
+        }
+      }),
+    );
+  };
 
   saveKeyPoints = (answer: AnswerReport, text: string) => this.#try(() => rehearsals.saveKeyPoints(answer.id, text));
 
@@ -54,6 +75,10 @@ export class Report {
     return this.trouble === undefined;
   }
 
+  async #read(): Promise<void> {
+    this.view = await rehearsals.report(this.#id);
+  }
+
   async #try(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -62,9 +87,4 @@ export class Report {
       this.trouble = troubleOf(reason);
     }
   }
-}
-
-/** The level the person gave themselves: 1 to 5, 0 for "can't say", undefined for not yet. */
-export function levelOf(answer: AnswerReport, criterion: string): number | undefined {
-  return answer.selfRating.find((r) => r.criterion === criterion)?.level;
 }

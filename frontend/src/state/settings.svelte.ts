@@ -3,6 +3,7 @@ import { type Appearance, type Device, type Settings, settings } from '../api/se
 import { locale, speak } from '../i18n/messages';
 import type { Toasts } from './toasts.svelte';
 import { troubleOf } from './trouble';
+import { Turns } from './turns';
 
 /** How the app looks and behaves. A change shows at once and is taken back if it can't be kept. */
 export class SettingsState {
@@ -19,6 +20,8 @@ export class SettingsState {
   });
   device = $state.raw<Device>({ microphoneId: '' });
   readonly #toasts: Toasts;
+  /** Each call sends everything that is chosen by then, so that the last one kept is the last one made. */
+  readonly #turns = new Turns();
 
   /** The page comes with the theme and language of the last time, so that nothing flashes. */
   constructor(toasts: Toasts, theme = document.documentElement.dataset.theme ?? 'system') {
@@ -35,14 +38,19 @@ export class SettingsState {
   /** Reads what is readable in every lock state. */
   async loadAppearance(): Promise<void> {
     await this.#try(async () => {
-      await this.#show(await settings.appearance());
+      const before = this.appearance;
+      const kept = await settings.appearance();
+      if (this.appearance === before) await this.#show(kept);
     });
   }
 
   /** Reads the sealed part, once the profile is open, and follows it. */
   async load(): Promise<void> {
     await this.#try(async () => {
-      [this.current, this.device] = await Promise.all([settings.get(), settings.device()]);
+      const [before, deviceBefore] = [this.current, this.device];
+      const [current, device] = await Promise.all([settings.get(), settings.device()]);
+      if (this.current === before) this.current = current;
+      if (this.device === deviceBefore) this.device = device;
     });
   }
 
@@ -56,12 +64,13 @@ export class SettingsState {
 
   async changeAppearance(change: Partial<Appearance>): Promise<void> {
     const before = this.appearance;
+    this.appearance = { ...before, ...change };
     await this.#try(
       async () => {
-        await this.#show({ ...before, ...change });
+        await speak(this.appearance.language);
         await settings.updateAppearance(this.appearance);
       },
-      () => void this.#show(before),
+      () => void this.#show({ ...this.appearance, ...only(change, before) }),
     );
   }
 
@@ -70,9 +79,11 @@ export class SettingsState {
     this.current = { ...before, ...change };
     await this.#try(
       async () => {
-        this.current = await settings.update(this.current);
+        const sent = this.current;
+        const kept = await settings.update(sent);
+        if (this.current === sent) this.current = kept;
       },
-      () => (this.current = before),
+      () => (this.current = { ...this.current, ...only(change, before) }),
     );
   }
 
@@ -81,7 +92,7 @@ export class SettingsState {
     this.device = { ...before, ...change };
     await this.#try(
       () => settings.updateDevice(this.device),
-      () => (this.device = before),
+      () => (this.device = { ...this.device, ...only(change, before) }),
     );
   }
 
@@ -93,10 +104,16 @@ export class SettingsState {
 
   async #try(work: () => Promise<void>, takeBack: () => void = () => {}): Promise<void> {
     try {
-      await work();
+      await this.#turns.take(work);
     } catch (reason) {
       takeBack();
       this.#toasts.trouble(troubleOf(reason));
     }
   }
+}
+
+/** Of `before` what `change` changed. */
+function only<T extends object>(change: Partial<T>, before: T): Partial<T> {
+  const names = Object.keys(change) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<T>;
 }

@@ -183,6 +183,38 @@ describe('settings', () => {
     expect(settings.current.density).toBe('comfortable');
     expect(toasts.items).toHaveLength(1);
   });
+  test('are kept in the order they were made, and none is moved back by an earlier answer', async () => {
+    const answers: (() => void)[] = [];
+    const shell = new FakeShell({
+      Settings: { Update: (next: object) => new Promise((resolve) => answers.push(() => resolve(next))) },
+    });
+    const settings = new SettingsState(new Toasts());
+    const changes = [settings.change({ density: 'compact' }), settings.change({ uiScale: 1.5 })];
+    await settle();
+    expect(shell.argsOf('Settings.Update')).toHaveLength(1);
+    changes.push(settings.change({ uiScale: 1.25 }));
+    while (answers.length > 0) {
+      answers.shift()!();
+      await settle();
+      expect([settings.current.density, settings.current.uiScale]).toEqual(['compact', 1.25]);
+    }
+    await Promise.all(changes);
+    expect(shell.argsOf('Settings.Update').at(-1)).toMatchObject([{ density: 'compact', uiScale: 1.25 }]);
+  });
+  test('take back what could not be kept and nothing else', async () => {
+    let calls = 0;
+    new FakeShell({
+      Settings: {
+        Update: (next: object) => {
+          if (++calls === 1) throw envelope('unavailable', 'store.diskFull');
+          return next;
+        },
+      },
+    });
+    const settings = new SettingsState(new Toasts());
+    await Promise.all([settings.change({ density: 'compact' }), settings.change({ uiScale: 1.5 })]);
+    expect([settings.current.density, settings.current.uiScale]).toEqual(['comfortable', 1.5]);
+  });
   test('read the sealed part again only while it is open', async () => {
     const shell = new FakeShell({ Settings: { Appearance: () => ({ theme: 'dark', language: 'en' }) } });
     const settings = new SettingsState(new Toasts());
