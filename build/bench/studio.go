@@ -169,6 +169,12 @@ func (v visit) writing(ctx context.Context, b bench) ([]figure, error) {
 
 // caret opens the first role and puts the caret behind its first line.
 func (v visit) caret(ctx context.Context) error {
+	if err := v.until(ctx, "document.querySelector('.work details.card')"); err != nil {
+		return err
+	}
+	if err := v.evaluate("probe.unfold()", nil); err != nil {
+		return err
+	}
 	if err := v.until(ctx, "document.querySelector('.work .line [contenteditable=true]')"); err != nil {
 		return err
 	}
@@ -217,7 +223,7 @@ func (v visit) files(ctx context.Context, _ bench) ([]figure, error) {
 		if err := v.evaluate("location.hash = `#/resumes/${probe.id}/work`", nil); err != nil {
 			return nil, err
 		}
-		if err := v.until(ctx, "document.querySelector('.work .line')"); err != nil {
+		if err := v.until(ctx, "document.querySelector('.work details.card')"); err != nil {
 			return nil, err
 		}
 	}

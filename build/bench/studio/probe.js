@@ -71,9 +71,10 @@ window.probe ??= (() => {
       told(pageWith(({ drawn }) => drawn > 0).then(({ at }) => (probe.opened = at - from)));
       location.hash = `#/resumes/${probe.id}/work`;
     },
-    /** Puts the caret behind the first line of the first role. */
+    /** Opens the first role. */
+    unfold: () => (document.querySelector('.work details.card').open = true),
+    /** Puts the caret behind its first line. */
     write: () => {
-      document.querySelector('.work details.card').open = true;
       caretToEnd();
       Object.assign(probe, { keys: [], pages: [], gap: 0, longTask: 0 });
     },

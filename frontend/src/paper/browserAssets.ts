@@ -11,7 +11,10 @@ const faces = import.meta.glob<string>(
 /** What a typesetter needs, as files beside the page. */
 export function browserAssets(): Assets {
   return {
-    modules: async () => ({ compiler: await wasm(compiler), renderer: await wasm(renderer) }),
+    modules: async () => {
+      const [one, other] = await Promise.all([wasm(compiler), wasm(renderer)]);
+      return { compiler: one, renderer: other };
+    },
     font: async (file) => {
       const url = faces[`../../node_modules/@expo-google-fonts/${file}`];
       if (!url) throw new Error(`no font file ${file}`);

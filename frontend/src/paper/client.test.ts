@@ -1,8 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Paper, type Pages } from './client';
 import type { WorkerLike } from './port';
 import type { LaidOut, Request } from './protocol';
 import { documentOf } from './sample';
+import { Warmth, keptMs } from './warmth';
 
 /** A worker that answers when it is told to. */
 class FakeWorker implements WorkerLike {
@@ -60,7 +61,7 @@ let shown: Pages[];
 beforeEach(async () => {
   FakeWorker.all = [];
   shown = [];
-  paper = new Paper({}, () => new FakeWorker());
+  paper = new Paper(undefined, () => new FakeWorker());
   paper.onpages((pages) => shown.push(pages));
   await turn();
 });
@@ -191,4 +192,71 @@ test('closed, it asks nothing more', async () => {
   await paper.settled();
   expect(FakeWorker.all[0]!.ended).toBe(true);
   expect(shown).toEqual([]);
+});
+
+describe('a worker that is left', () => {
+  let warmth: Warmth;
+  const open = () => new Paper(warmth, () => new FakeWorker());
+  const [left, next] = [0, 1];
+
+  /** Opens a Paper with a picture, shows its page and leaves it. */
+  async function leave(): Promise<void> {
+    FakeWorker.all = [];
+    const paper = open();
+    paper.update({ ...job('a'), picture: new Uint8Array(3) });
+    await turn();
+    FakeWorker.all[left]!.answer('layout', laidOut());
+    await paper.settled();
+    paper.close();
+    await turn();
+  }
+
+  test('is the next one, without the picture it had', async () => {
+    warmth = new Warmth(true);
+    await leave();
+    const post = vi.spyOn(FakeWorker.all[left]!, 'postMessage');
+    open().update(job('b'));
+    await turn();
+    expect(FakeWorker.all).toHaveLength(1);
+    const [assets, layout] = post.mock.calls.map(([message]) => message as Request);
+    expect(assets).toMatchObject({ op: 'assets', take: { extraFonts: [] } });
+    expect(assets!.take).not.toHaveProperty('picture');
+    expect(layout).toMatchObject({ op: 'layout', take: { document: { head: { name: 'b' } } } });
+  });
+
+  test('ends after a while, or with the profile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    warmth = new Warmth(true);
+    await leave();
+    vi.advanceTimersByTime(keptMs - 1);
+    expect(FakeWorker.all[left]!.ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(FakeWorker.all[left]!.ended).toBe(true);
+    await leave();
+    warmth.shut();
+    expect(FakeWorker.all[left]!.ended).toBe(true);
+    await leave();
+    expect(FakeWorker.all[left]!.ended).toBe(true);
+    vi.useRealTimers();
+  });
+
+  test('is not kept while it is at work', async () => {
+    warmth = new Warmth(true);
+    FakeWorker.all = [];
+    const paper = open();
+    paper.update(job('a'));
+    await turn();
+    paper.close();
+    await turn();
+    expect(FakeWorker.all[left]!.ended).toBe(true);
+  });
+
+  test('that has died meanwhile is replaced', async () => {
+    warmth = new Warmth(true);
+    await leave();
+    FakeWorker.all[left]!.onerror?.({ message: 'unreachable' } as ErrorEvent);
+    open().update(job('b'));
+    await turn();
+    expect(FakeWorker.all[next]!.waiting).toEqual(['layout b']);
+  });
 });

@@ -8,7 +8,8 @@ import type { PictureProblem } from './picture';
 import { PaperError, Port, type WorkerLike } from './port';
 import type { LaidOut, View } from './protocol';
 import type { MissingScript } from './scripts';
-import type { Drawn, Handover, PaperJob } from './typesetter';
+import type { Drawn, PaperJob } from './typesetter';
+import { Warmth } from './warmth';
 
 /** What to show. Bitmaps are the receiver's: drawn once, then gone. */
 export interface Pages {
@@ -32,12 +33,6 @@ const mostMemory = 256 * 1024 * 1024;
 
 const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
 
-/** What outlives a Paper, so that the next one shows its first page at once. */
-export interface Warmth {
-  /** The compiled modules and the fonts read so far; set after the first page. */
-  handover?: Handover;
-}
-
 /** One résumé on paper, for as long as its screen is open. */
 export class Paper {
   #create: () => WorkerLike;
@@ -53,10 +48,10 @@ export class Paper {
   #pages: Pages = nothing;
   #show: (pages: Pages) => void = () => {};
 
-  constructor(warmth: Warmth = {}, create: () => WorkerLike = startWorker) {
+  constructor(warmth = new Warmth(), create: () => WorkerLike = startWorker) {
     this.#warmth = warmth;
     this.#create = create;
-    this.#port = this.#start();
+    this.#port = this.#first();
     // Told when somebody asks for something.
     this.#port.catch(() => {});
   }
@@ -123,7 +118,7 @@ export class Paper {
     this.#closed = true;
     this.#next = undefined;
     void this.#port.then(
-      (port) => port.close(),
+      (port) => this.#warmth.give(port),
       () => {},
     );
   }
@@ -184,6 +179,15 @@ export class Paper {
     if (!sent && !job.picture && !job.extraFonts?.length) return;
     await port.ask('assets', { picture: job.picture, extraFonts: job.extraFonts ?? [] });
     this.#sent.set(port, job);
+  }
+
+  /** The worker of the Paper before, if there is one: it has compiled all that a page needs. */
+  async #first(): Promise<Port> {
+    const kept = this.#warmth.take();
+    if (!kept) return this.#start();
+    // It still has the picture and the fonts of another résumé.
+    await kept.ask('assets', { extraFonts: [] });
+    return kept;
   }
 
   async #start(): Promise<Port> {

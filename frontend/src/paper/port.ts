@@ -49,6 +49,11 @@ export class Port {
     return this.#dead;
   }
 
+  /** Nothing is under way. */
+  get idle(): boolean {
+    return this.#waiting.size === 0;
+  }
+
   ask<K extends Operation>(op: K, take: Operations[K][0]): Promise<Operations[K][1]> {
     if (this.#dead) return Promise.reject(new PaperError('the worker stopped', [], true));
     const id = ++this.#last;
@@ -66,7 +71,7 @@ export class Port {
   /** Ends the worker when what is under way is answered. */
   retire(): void {
     this.#retiring = true;
-    if (this.#waiting.size === 0) this.close();
+    if (this.idle) this.close();
   }
 
   #answered({ id, give, error }: Answer): void {

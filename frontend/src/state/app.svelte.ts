@@ -1,5 +1,5 @@
 import { saveDownloads } from '../api/files';
-import type { Warmth } from '../paper/client';
+import { Warmth } from '../paper/warmth';
 import { Announcer } from './announcer.svelte';
 import { AutoLock } from './autoLock.svelte';
 import { ClockDoubt } from './clockDoubt.svelte';
@@ -29,8 +29,8 @@ export class App {
   readonly importing = new Importing(this.tasks);
   /** The résumé that is open in the studio. */
   studio = $state.raw<Studio>();
-  /** What one studio's typesetter leaves the next: compiled modules and fonts, nothing of a person. */
-  readonly paperWarmth: Warmth = {};
+  /** What one studio's typesetter leaves the next, while the profile is open. */
+  readonly paperWarmth = new Warmth();
   readonly settings = new SettingsState(this.toasts);
   readonly clockDoubt = new ClockDoubt(this.toasts);
   readonly autoLock = new AutoLock(this.session, this.settings, this.toasts);
@@ -52,6 +52,7 @@ export class App {
   /** The profile was opened: reads what the open app needs everywhere. */
   async opened(): Promise<void> {
     this.autoLock.opened();
+    this.paperWarmth.open();
     await Promise.all([this.settings.load(), this.clockDoubt.look()]);
   }
 
@@ -74,5 +75,6 @@ export class App {
     this.ledger.clear();
     this.importing.discard();
     this.studio = undefined;
+    this.paperWarmth.shut();
   }
 }

@@ -1,11 +1,12 @@
 import { fetchBytes, upload } from '../api/files';
 import { resumes } from '../api/resumes';
 import { m, say } from '../i18n/messages';
-import type { Paper, Pages, Warmth } from '../paper/client';
+import type { Paper, Pages } from '../paper/client';
 import type { Document } from '../paper/document';
 import { type Place, placesOf } from '../paper/places';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
+import type { Warmth } from '../paper/warmth';
 import type { Studio } from './studio.svelte';
 import { timed } from './timeline';
 import type { Toasts } from './toasts.svelte';
@@ -27,12 +28,14 @@ const printScale = 300 / 72;
 export class PaperView {
   /** Sizes of all pages, in pt; undefined before the first. */
   pages = $state.raw<Pages>();
-  /** The text of each page with its places, once nothing changes. */
+  /** The text of each page with its places, as it was when nothing changed any more. */
   texts = $state.raw<Awaited<ReturnType<Paper['texts']>>>([]);
   /** Why there is no page at all. */
   trouble = $state.raw<Trouble>();
   /** Where on the pages each field stands; as old as the texts. */
   readonly places: Place[] = $derived.by(() => (this.#read ? placesOf(this.#read, this.texts) : []));
+  /** Whether the texts are those of the pages shown. */
+  rested = $state(false);
   fitting = $state(false);
   fitNotice = $state.raw<FitNotice>();
   busy = $state(false);
@@ -45,7 +48,13 @@ export class PaperView {
   #fonts = $state.raw<NonNullable<PaperJob['extraFonts']>>([]);
   /** What the texts are of. */
   #read = $state.raw<Document>();
-  #asked = '';
+  /** The picture and the scripts that were asked for last, and all that were missing once. */
+  #pictureId = '';
+  #scripts = '';
+  readonly #askedScripts = new Set<string>();
+  /** The last job, and its document as text. */
+  #job?: PaperJob;
+  #text = '';
   /** When each job was asked for, in the page's milliseconds. */
   readonly #since = new WeakMap<PaperJob, number>();
   #quiet: ReturnType<typeof setTimeout> | undefined;
@@ -64,11 +73,7 @@ export class PaperView {
     void this.#open(() => gone);
     $effect(() => {
       const document = this.#studio.document;
-      if (!document || !this.#paper) return;
-      void this.#provide(document);
-      const job = this.#job(document);
-      this.#since.set(job, performance.now());
-      this.#paper.update(job);
+      if (document && this.#paper) this.#draw(this.#paper, shown(document));
     });
     return () => {
       gone = true;
@@ -110,7 +115,7 @@ export class PaperView {
     const since = performance.now();
     await this.#studio.flush();
     const source = new TextEncoder().encode(await resumes.source(this.#studio.id));
-    const bytes = await this.#ready().pdf(this.#job(this.#document()), source);
+    const bytes = await this.#ready().pdf(await this.#complete(), source);
     timed('pdf', since);
     return bytes;
   }
@@ -139,7 +144,7 @@ export class PaperView {
     this.fitting = true;
     this.fitNotice = undefined;
     try {
-      const result = await this.#ready().fit(this.#job(this.#document()), pages);
+      const result = await this.#ready().fit(await this.#complete(), pages);
       if (result.fits) this.#studio.arrange(result.layout);
       this.fitNotice = { fits: result.fits, sentence: fitSentence(result, pages) };
     } catch (reason) {
@@ -151,7 +156,7 @@ export class PaperView {
   async #docx(): Promise<Uint8Array> {
     await this.#studio.flush();
     const { docx } = await import('../paper/docx');
-    return docx(this.#job(this.#document()));
+    return docx(await this.#complete());
   }
 
   async #open(isGone: () => boolean): Promise<void> {
@@ -166,42 +171,79 @@ export class PaperView {
     }
   }
 
+  // Saving and hearing of it bring the same document again: that is no reason to draw it again.
+  #draw(paper: Paper, document: Document): void {
+    void this.#providePicture(document);
+    const text = JSON.stringify(document);
+    const job = this.#jobOf(document);
+    const last = this.#job;
+    if (text === this.#text && last?.picture === job.picture && last?.extraFonts === job.extraFonts) return;
+    [this.#text, this.#job] = [text, job];
+    this.#since.set(job, performance.now());
+    paper.update(job);
+  }
+
   #show(pages: Pages): void {
     this.pages = pages;
     this.#receive(pages);
-    const since = pages.job && this.#since.get(pages.job);
-    if (since !== undefined && !pages.problem) timed('page', since, { pages: pages.sizes.length, drawn: pages.drawn.length });
+    const { job, problem, missing, drawn, sizes } = pages;
+    const since = job && this.#since.get(job);
+    if (since !== undefined && !problem) timed('page', since, { pages: sizes.length, drawn: drawn.length });
+    if (job && missing.some(({ script }) => !this.#askedScripts.has(script))) {
+      missing.forEach(({ script }) => this.#askedScripts.add(script));
+      void this.#provideFonts(job.document);
+    }
+    if (job?.document === this.#read) return; // scrolled to, or zoomed
+    this.rested = false;
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => void this.#readTexts(), quietMs);
   }
 
   async #readTexts(): Promise<void> {
+    const read = this.#job?.document;
     const texts = (await this.#paper?.texts().catch(() => [])) ?? [];
-    this.#read = this.#studio.document && shown(this.#studio.document);
-    this.texts = texts;
+    if (read !== this.#job?.document) return;
+    [this.#read, this.texts, this.rested] = [read, texts, true];
   }
 
-  // Picture and fonts are fetched once for what is named; the page is drawn again with them.
-  async #provide(document: Document): Promise<void> {
-    const scripts = (await this.#paper?.scripts(shown(document)).catch(() => [])) ?? [];
-    const asked = `${document.head.picture?.id ?? ''} ${scripts.join()}`;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    try {
-      const id = document.head.picture?.id;
-      this.#picture = id ? await fetchBytes(`/local/pictures/${id}`) : undefined;
+  async #providePicture(document: Document): Promise<void> {
+    const id = document.head.picture?.id ?? '';
+    if (id === this.#pictureId) return;
+    this.#pictureId = id;
+    await this.#tried(async () => {
+      const picture = id ? await fetchBytes(`/local/pictures/${id}`) : undefined;
+      if (id === this.#pictureId) this.#picture = picture;
+    });
+  }
+
+  /** Fonts of the system for the scripts of a document, once for each set of them. */
+  async #provideFonts(document: Document): Promise<void> {
+    const scripts = (await this.#paper?.scripts(document).catch(() => [])) ?? [];
+    if (scripts.join() === this.#scripts) return;
+    this.#scripts = scripts.join();
+    await this.#tried(async () => {
       this.#fonts = await fontsFor(scripts);
+    });
+  }
+
+  // The page is there without them.
+  async #tried(provide: () => Promise<void>): Promise<void> {
+    try {
+      await provide();
     } catch (reason) {
-      this.#toasts.trouble(troubleOf(reason)); // the page is there, without them
+      this.#toasts.trouble(troubleOf(reason));
     }
   }
 
-  #job(document: Document): PaperJob {
-    return {
-      document: shown(document),
-      extraFonts: this.#fonts,
-      ...(this.#picture && { picture: this.#picture }),
-    };
+  #jobOf(document: Document): PaperJob {
+    return { document, extraFonts: this.#fonts, ...(this.#picture && { picture: this.#picture }) };
+  }
+
+  /** What is on screen, with the fonts that it needs and no others: the same content gives the same file. */
+  async #complete(): Promise<PaperJob> {
+    const document = shown(this.#document());
+    await this.#provideFonts(document);
+    return this.#jobOf(document);
   }
 
   #document(): Document {

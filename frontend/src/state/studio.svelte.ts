@@ -26,6 +26,8 @@ export class Studio {
   #layout = $state.raw<Layout>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  /** Something changed while somebody typed, be it by the saving of that. */
+  #behind = false;
   readonly #turns = new Turns();
   readonly #toasts: Toasts;
   readonly #announcer: Announcer;
@@ -47,9 +49,9 @@ export class Studio {
   follow(): () => void {
     void this.load();
     const stops = [
-      on('resume:changed', ({ id }) => void (id === this.id && this.load())),
-      on('career:changed', () => void this.load()),
-      on('resync', () => void this.load()),
+      on('resume:changed', ({ id }) => void (id === this.id && this.#hear())),
+      on('career:changed', () => this.#hear()),
+      on('resync', () => this.#hear()),
     ];
     return () => {
       stops.forEach((stop) => stop());
@@ -89,12 +91,23 @@ export class Studio {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     while (this.#running) await this.#running;
-    if (!this.unsaved) {
-      [this.refused, this.status] = [undefined, 'kept']; // what was typed may have been given up
-      return;
-    }
-    this.#running = this.#keep().finally(() => (this.#running = undefined));
-    await this.#running;
+    if (this.unsaved) {
+      this.#running = this.#keep().finally(() => (this.#running = undefined));
+      await this.#running;
+    } else [this.refused, this.status] = [undefined, 'kept']; // what was typed may have been given up
+    this.#catchUp();
+  }
+
+  #hear(): void {
+    this.#behind = true;
+    this.#catchUp();
+  }
+
+  // Every saving is heard of as a change; while somebody types that would be read five times a second.
+  #catchUp(): void {
+    if (!this.#behind || this.#timer || this.#running) return;
+    this.#behind = false;
+    void this.load();
   }
 
   async #keep(): Promise<void> {

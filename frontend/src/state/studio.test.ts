@@ -116,6 +116,20 @@ test('going back to the ledger forgets why what was typed there was refused', as
   expect([studio.refused, studio.status]).toEqual([undefined, 'kept']);
 });
 
+test('what is heard of while somebody types is read once, when it is kept', async () => {
+  const stop = studio.follow();
+  await settle();
+  const reads = () => shell.argsOf('Resumes.Get').length;
+  const before = reads();
+  studio.word(label, 'Matron');
+  for (let times = 0; times < 3; times++) shell.emit('resume:changed', { id: 'r', seq: times });
+  expect(reads()).toBe(before);
+  await vi.advanceTimersByTimeAsync(saveAfterMs);
+  await settle();
+  expect(reads()).toBe(before + 1);
+  stop();
+});
+
 test('a fact changed elsewhere is read again until the studio is left', async () => {
   const stop = studio.follow();
   await settle();
