@@ -26,17 +26,14 @@ const patience = 90 * time.Second
 // proves a call from page to program, because it stays hidden until the page has said
 // that it is ready; the profile that opens proves one with an argument.
 func TestWindow(t *testing.T) {
-	w := openWindow(t, build(t))
+	profile := filepath.Join(t.TempDir(), "profile")
+	makeProfile(t, profile)
+	w := openWindow(t, build(t), profile)
 	w.paints()
 	if len(w.opened()) != 0 {
 		t.Fatal("the profile is open before its passphrase was typed")
 	}
-	w.until("the profile opens by its passphrase", func() bool {
-		w.xdotool("windowfocus", w.id, "key", "--clearmodifiers", "ctrl+a")
-		w.xdotool("type", "--delay", "20", secret)
-		w.xdotool("key", "Return")
-		return w.soon(func() bool { return len(w.opened()) > 0 })
-	})
+	w.unlock()
 	w.closesCleanly()
 }
 
@@ -51,11 +48,10 @@ type window struct {
 	id      string // X's number of the window
 }
 
-func openWindow(t *testing.T, program string) *window {
+func openWindow(t *testing.T, program, profile string) *window {
 	t.Helper()
 	home := t.TempDir()
-	w := &window{t: t, display: startDisplay(t), profile: filepath.Join(home, "profile"), ended: make(chan error, 1)}
-	makeProfile(t, w.profile)
+	w := &window{t: t, display: startDisplay(t), profile: profile, ended: make(chan error, 1)}
 	w.cmd = exec.Command(program, "--profile", w.profile)
 	w.cmd.Env = append(private(home), "DISPLAY="+w.display, "XDG_RUNTIME_DIR="+home, "PULSE_SERVER=unix:/nonexistent")
 	w.cmd.Stderr = &w.errors
@@ -90,6 +86,17 @@ func startDisplay(t *testing.T) string {
 	return fmt.Sprint(":", number)
 }
 
+// unlock types the passphrase, again where the page was not ready for it.
+func (w *window) unlock() {
+	w.t.Helper()
+	w.until("the profile opens by its passphrase", func() bool {
+		w.xdotool("windowfocus", w.id, "key", "--clearmodifiers", "ctrl+a")
+		w.types(secret)
+		w.key("Return")
+		return w.soon(func() bool { return len(w.opened()) > 0 })
+	})
+}
+
 // opened are the files that exist only while the profile's database is open.
 func (w *window) opened() []string {
 	found, err := filepath.Glob(filepath.Join(w.profile, "*-wal"))
@@ -100,31 +107,38 @@ func (w *window) opened() []string {
 // paints waits until there is something to see, and keeps a picture of it.
 func (w *window) paints() {
 	w.t.Helper()
-	path := filepath.Join(w.t.ArtifactDir(), "window.png")
 	w.until("the window has painted", func() bool {
-		out, err := w.command("import", "-window", w.id, path).CombinedOutput()
-		if err != nil { // the window is on its way to the screen
-			w.t.Logf("take picture: %v: %s", err, out)
-			return false
-		}
-		return colours(w.t, path) > 20
+		picture := w.picture("window")
+		return len(coloursOf(picture, picture.Bounds())) > 20
 	})
 }
 
-// colours counts the colours of a picture.
-func colours(t *testing.T, path string) int {
-	t.Helper()
+// picture shows the window as it is, and keeps that; nothing while the window is on
+// its way to the screen.
+func (w *window) picture(name string) image.Image {
+	w.t.Helper()
+	path := filepath.Join(w.t.ArtifactDir(), name+".png")
+	if out, err := w.command("import", "-window", w.id, path).CombinedOutput(); err != nil {
+		w.t.Logf("take picture: %v: %s", err, out)
+		return image.NewRGBA(image.Rectangle{})
+	}
 	data, err := os.ReadFile(path)
-	ok(t, err)
+	ok(w.t, err)
 	picture, err := png.Decode(bytes.NewReader(data))
-	ok(t, err)
-	seen := map[[3]uint32]bool{}
-	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y++ {
-		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x++ {
-			seen[rgb(picture, x, y)] = true
+	ok(w.t, err)
+	return picture
+}
+
+// coloursOf counts the colours of a part of a picture.
+func coloursOf(picture image.Image, part image.Rectangle) map[[3]uint32]int {
+	seen := map[[3]uint32]int{}
+	part = part.Intersect(picture.Bounds())
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		for x := part.Min.X; x < part.Max.X; x++ {
+			seen[rgb(picture, x, y)]++
 		}
 	}
-	return len(seen)
+	return seen
 }
 
 func rgb(picture image.Image, x, y int) [3]uint32 {
@@ -148,6 +162,10 @@ func (w *window) closesCleanly() {
 		w.t.Errorf("the database was left open: %q", left)
 	}
 }
+
+func (w *window) key(name string) { w.t.Helper(); w.xdotool("key", "--clearmodifiers", name) }
+
+func (w *window) types(text string) { w.t.Helper(); w.xdotool("type", "--delay", "20", text) }
 
 func (w *window) xdotool(args ...string) {
 	w.t.Helper()
