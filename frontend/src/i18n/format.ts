@@ -13,3 +13,8 @@ export function day(stamp: string, now: Date): string {
 export function languageName(tag: string): string {
   return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard', fallback: 'code' }).of(tag) ?? tag;
 }
+
+/** A part as whole percent, in the way of the language: "72%", "72 %". */
+export function percent(part: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);
+}
