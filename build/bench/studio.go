@@ -188,11 +188,12 @@ func (v visit) caret(ctx context.Context) error {
 func (v visit) written() ([]figure, error) {
 	var saw struct {
 		Waits         []float64
+		Parts         struct{ Entering, Compiling, Drawing []float64 }
 		Pages         int
 		Gap, LongTask float64
 		LongTasks     bool
 	}
-	err := v.evaluate("({ waits: probe.waits(), gap: probe.gap, longTask: probe.longTask, pages: probe.of, longTasks: PerformanceObserver.supportedEntryTypes.includes('longtask') })", &saw)
+	err := v.evaluate("({ waits: probe.waits(), parts: probe.parts(), gap: probe.gap, longTask: probe.longTask, pages: probe.of, longTasks: PerformanceObserver.supportedEntryTypes.includes('longtask') })", &saw)
 	if err != nil {
 		return nil, err
 	}
@@ -202,6 +203,9 @@ func (v visit) written() ([]figure, error) {
 	figures := []figure{
 		v.figure(fmt.Sprintf("key press to painted page, p50 of %d", len(saw.Waits)), quantile(saw.Waits, 0.5), "ms", v.aim.median),
 		v.figure("key press to painted page, p95", quantile(saw.Waits, 0.95), "ms", v.aim.slow),
+		v.figure("of that until the key is in the text, p50", quantile(saw.Parts.Entering, 0.5), "ms", ""),
+		v.figure("of that compiling, p50", quantile(saw.Parts.Compiling, 0.5), "ms", ""),
+		v.figure("of that drawing in the worker, p50", quantile(saw.Parts.Drawing, 0.5), "ms", ""),
 		v.figure("longest time the page answered nothing, while typing", saw.Gap, "ms", ""),
 	}
 	if saw.LongTasks {

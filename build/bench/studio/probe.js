@@ -13,13 +13,13 @@ window.probe ??= (() => {
     });
   const painted = (page) => {
     probe.pages.push(page);
-    probe.of = page.of;
+    probe.of = page.pages;
     for (const look of waiting) if (look(page)) waiting.delete(look);
   };
   const measure = performance.measure.bind(performance);
   performance.measure = (name, options) => {
     const entry = measure(name, options);
-    if (name === 'page') afterPaint((at) => painted({ since: entry.startTime, drawn: entry.detail.drawn, of: entry.detail.pages, at }));
+    if (name === 'page') afterPaint((at) => painted({ since: entry.startTime, ...entry.detail, at }));
     if (name === 'pdf') probe.pdfs.push(entry.duration);
     return entry;
   };
@@ -96,6 +96,12 @@ window.probe ??= (() => {
     },
     /** For each key, how long until the first page that was asked for with it in the text. */
     waits: () => probe.keys.map((key) => (probe.pages.find(({ since }) => since >= key.entered)?.at ?? Infinity) - key.stamp),
+    /** What of that time was what, for each key and for each page. */
+    parts: () => ({
+      entering: probe.keys.map((key) => key.entered - key.stamp),
+      compiling: probe.pages.map((page) => page.compileMs),
+      drawing: probe.pages.map((page) => page.drawMs),
+    }),
   });
 })();
 0;

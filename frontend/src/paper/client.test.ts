@@ -231,24 +231,28 @@ describe('a worker that is left', () => {
     vi.advanceTimersByTime(keptMs - 1);
     expect(FakeWorker.all[left]!.ended).toBe(false);
     vi.advanceTimersByTime(1);
+    await turn();
     expect(FakeWorker.all[left]!.ended).toBe(true);
     await leave();
     warmth.shut();
+    await turn();
     expect(FakeWorker.all[left]!.ended).toBe(true);
     await leave();
     expect(FakeWorker.all[left]!.ended).toBe(true);
     vi.useRealTimers();
   });
 
-  test('is not kept while it is at work', async () => {
+  test('is not waited for while it is at work', async () => {
     warmth = new Warmth(true);
     FakeWorker.all = [];
     const paper = open();
     paper.update(job('a'));
     await turn();
     paper.close();
+    open().update(job('b'));
     await turn();
     expect(FakeWorker.all[left]!.ended).toBe(true);
+    expect(FakeWorker.all[next]!.waiting).toEqual(['layout b']);
   });
 
   test('that has died meanwhile is replaced', async () => {

@@ -33,6 +33,11 @@ const mostMemory = 256 * 1024 * 1024;
 
 const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
 
+/** Has a worker started for the Paper that is about to come. */
+export function prepare(warmth: Warmth): void {
+  if (!warmth.warm) new Paper(warmth).close();
+}
+
 /** One résumé on paper, for as long as its screen is open. */
 export class Paper {
   #create: () => WorkerLike;
@@ -114,13 +119,11 @@ export class Paper {
     return this.#pages.missing;
   }
 
+  /** Shows nothing any more, and leaves its worker to the next. */
   close(): void {
     this.#closed = true;
     this.#next = undefined;
-    void this.#port.then(
-      (port) => this.#warmth.give(port),
-      () => {},
-    );
+    this.#warmth.give(this.#port);
   }
 
   async #work(): Promise<void> {
@@ -183,7 +186,7 @@ export class Paper {
 
   /** The worker of the Paper before, if there is one: it has compiled all that a page needs. */
   async #first(): Promise<Port> {
-    const kept = this.#warmth.take();
+    const kept = await this.#warmth.take();
     if (!kept) return this.#start();
     // It still has the picture and the fonts of another résumé.
     await kept.ask('assets', { extraFonts: [] });

@@ -73,3 +73,18 @@ test('a part of a word is no place', async () => {
   expect(tag!.x).toBeCloseTo(title!.x + title!.width, 3);
   expect(lines!.x).toBeGreaterThan(tag!.x + tag!.width);
 });
+
+test.each([
+  ['a word that only begins with it', 'Artist Art', 'Art', { x: 170, width: 30 }],
+  ['a word that only ends with it', 'upstart art', 'art', { x: 100 + 80 / 1.1, width: 30 / 1.1 }],
+  ['letters that are joined to one', 'A ﬁle', 'file', { x: 140, width: 60 }],
+  ['what is written from right to left', 'אבג דה', 'אבג', { x: 150, width: 50 }],
+])('%s', (_, text, tag, { x, width }) => {
+  const document = named(documentOf('N. N.', [block('skills', 'tags', [entry({ id: 's', title: 'Q', tags: [tag] })])]));
+  const pages = [{ runs: [{ text, x: 100, y: 50, width: 100, size: 10 }], links: [] }];
+  const [place, ...more] = placesOf(document, pages);
+  expect(more).toEqual([]);
+  expect(place!.field).toBe('skills/s/tags/0');
+  expect(place!.x).toBeCloseTo(x, 6);
+  expect(place!.width).toBeCloseTo(width, 6);
+});

@@ -10,12 +10,17 @@ export class Warmth {
   /** The compiled modules and the fonts read so far; set after the first page. Nothing of a person. */
   handover?: Handover;
   #keeps: boolean;
-  #port?: Port;
+  #port?: Promise<Port>;
   #timer?: ReturnType<typeof setTimeout>;
 
   /** `keeps` says whether workers may be kept: they still know the last résumé. */
   constructor(keeps = false) {
     this.#keeps = keeps;
+  }
+
+  /** Whether a worker is kept. */
+  get warm(): boolean {
+    return this.#port !== undefined;
   }
 
   /** Workers may be kept from now on. */
@@ -29,23 +34,33 @@ export class Warmth {
     this.#end();
   }
 
-  /** Takes a worker back from a Paper that is done with it. */
-  give(port: Port): void {
+  /** Takes a worker back from a Paper that is done with it, be it still starting. */
+  give(port: Promise<Port>): void {
     this.#end();
-    if (!this.#keeps || !port.idle) return port.close();
     this.#port = port;
-    this.#timer = setTimeout(() => this.#end(), keptMs);
+    if (this.#keeps) this.#timer = setTimeout(() => this.#end(), keptMs);
+    else this.#end();
   }
 
-  /** The worker that is kept, for good; undefined if there is none. */
-  take(): Port | undefined {
+  /** The worker that is kept, for good; undefined if there is none, or none that could begin at once. */
+  async take(): Promise<Port | undefined> {
+    const port = await this.#forget()?.catch(() => undefined);
+    if (port?.idle && !port.dead) return port;
+    port?.close();
+    return undefined;
+  }
+
+  #forget(): Promise<Port> | undefined {
     clearTimeout(this.#timer);
     const port = this.#port;
     this.#port = undefined;
-    return port?.dead ? undefined : port;
+    return port;
   }
 
   #end(): void {
-    this.take()?.close();
+    this.#forget()?.then(
+      (port) => port.close(),
+      () => {}, // it never started
+    );
   }
 }

@@ -62,6 +62,12 @@ export class App {
     return this.studio;
   }
 
+  /** Somebody is about to open a résumé: the typesetter, which takes a second, starts by then. */
+  async expectStudio(): Promise<void> {
+    const { prepare } = await import('../paper/client');
+    prepare(this.paperWarmth);
+  }
+
   /** Saves what was typed last, wherever; before locking. */
   async flush(): Promise<void> {
     await Promise.all([this.ledger.flush(), this.studio?.flush()]);

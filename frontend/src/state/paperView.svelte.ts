@@ -186,9 +186,9 @@ export class PaperView {
   #show(pages: Pages): void {
     this.pages = pages;
     this.#receive(pages);
-    const { job, problem, missing, drawn, sizes } = pages;
+    const { job, problem, missing, drawn, sizes, compileMs, drawMs } = pages;
     const since = job && this.#since.get(job);
-    if (since !== undefined && !problem) timed('page', since, { pages: sizes.length, drawn: drawn.length });
+    if (since !== undefined && !problem) timed('page', since, { pages: sizes.length, drawn: drawn.length, compileMs, drawMs });
     if (job && missing.some(({ script }) => !this.#askedScripts.has(script))) {
       missing.forEach(({ script }) => this.#askedScripts.add(script));
       void this.#provideFonts(job.document);
