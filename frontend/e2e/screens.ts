@@ -146,6 +146,8 @@ async function resumesAndStudio({ here, look, info }: Walk): Promise<void> {
   await here.page.getByRole('button', { name: say('resumes.create'), exact: true }).click();
   const studio = new StudioPage(here.page);
   await studio.drawn('Mara Lindqvist');
+  await studio.section('studio.head').click();
+  await expect(here.page.getByRole('heading', { level: 2, name: say('studio.head'), exact: true })).toBeVisible();
   await look('studio-head', info);
   await studio.section('section.work').click();
   await here.page.locator('summary').first().click();
