@@ -89,7 +89,7 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	home := store.NewHome(kept, steady, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
 	home.SweepLeftovers()
 	gate := app.NewGate()
-	desktop, browser := app.NewDesktop(gate, home, platform.OpenFolder), app.NewBrowser(gate, platform.OpenLink)
+	desktop, browser := app.NewDesktop(gate, home, platform.OpenFolder, platform.CheckSpelling), app.NewBrowser(gate, platform.OpenLink)
 	shell := chosen.Shell(runtime.GOOS, os.Getenv, desktop, browser)
 	events := app.NewEvents(shell)
 

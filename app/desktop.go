@@ -35,16 +35,17 @@ type Places interface {
 
 // Desktop serves the app in a window of its own. It is the only file that knows Wails.
 type Desktop struct {
-	gate   *Gate
-	places Places
-	reveal func(folder string) error
-	ctx    context.Context // Wails' own; nil until the window is there
+	gate          *Gate
+	places        Places
+	reveal        func(folder string) error
+	checkSpelling func()
+	ctx           context.Context // Wails' own; nil until the window is there
 }
 
 // NewDesktop makes the shell; the window opens with Run. reveal shows a folder in the
-// system's own window for files.
-func NewDesktop(g *Gate, p Places, reveal func(folder string) error) *Desktop {
-	return &Desktop{gate: g, places: p, reveal: reveal}
+// system's own window for files, checkSpelling has the web view look at what is written.
+func NewDesktop(g *Gate, p Places, reveal func(folder string) error, checkSpelling func()) *Desktop {
+	return &Desktop{gate: g, places: p, reveal: reveal, checkSpelling: checkSpelling}
 }
 
 // Name is Shell.
@@ -113,6 +114,7 @@ func linuxOptions() *linux.Options {
 
 func (d *Desktop) started(ctx context.Context) {
 	d.ctx = ctx
+	d.checkSpelling()
 	if place := d.places.Place(); place.Width > 0 {
 		runtime.WindowSetPosition(ctx, place.X, place.Y)
 		if place.Maximised {

@@ -38,9 +38,10 @@ func TestWindowWritesResume(t *testing.T) {
 	before := ink(w.picture("opened"))
 	w.key("F6") // from the name of the résumé to the sections
 	w.key("F6") // and to the first text of the one that is open
-	const title = "What I bring to a ward"
+	const title = "What I brign to a ward"
 	w.types(title)
 	w.until("the page says it", func() bool { return ink(w.picture("written")) > before+200 })
+	w.until("the word that is in no dictionary is underlined", func() bool { return red(w.picture("written")) > 0 })
 	w.closesCleanly()
 
 	p = start(t, program, profile, private(t.TempDir())...)
@@ -71,6 +72,18 @@ func ink(picture image.Image) (dark int) {
 		}
 	}
 	return dark
+}
+
+// red counts what is of the colour of a spelling mistake, in the left half of the window.
+func red(picture image.Image) (count int) {
+	bounds := picture.Bounds()
+	bounds.Max.X -= bounds.Dx() / 2
+	for c, n := range coloursOf(picture, bounds) {
+		if c[0] > 0xb000 && c[1] < 0x6000 && c[2] < 0x6000 {
+			count += n
+		}
+	}
+	return count
 }
 
 // rests waits until two pictures of the window are the same.
