@@ -66,12 +66,12 @@ func studioIn(ctx context.Context, b bench, v visit, ledger career.Ledger, open 
 		_, _, err := career.NewService(store.NewCareer(kept), silent{}, clock.NewSteady(clock.System{})).Import(ctx, ledger)
 		return err
 	})
-	var cold []float64
+	var cold []opening
 	for n := 0; n < colds && err == nil; n++ {
 		if v.shell, err = open(ctx, folder); err != nil {
 			break
 		}
-		var took float64
+		var took opening
 		took, err = v.first(ctx)
 		cold = append(cold, took)
 		if err == nil && n == colds-1 {
@@ -79,8 +79,7 @@ func studioIn(ctx context.Context, b bench, v visit, ledger career.Ledger, open 
 		}
 		err = errors.Join(err, v.close())
 	}
-	first := v.figure("first preview, cold, median", quantile(cold, 0.5), "ms", "1500 ms")
-	return append([]figure{first}, figures...), err
+	return append(v.openings("cold", cold, "1500 ms"), figures...), err
 }
 
 // visit is one shell with the probe in its page.
@@ -92,29 +91,51 @@ type visit struct {
 
 // first puts the probe in and opens the studio, which no one has done in this life of the
 // program.
-func (v visit) first(ctx context.Context) (float64, error) {
+func (v visit) first(ctx context.Context) (opening, error) {
 	if err := v.evaluate(probe, nil); err != nil {
-		return 0, err
+		return opening{}, err
 	}
 	if err := v.evaluate("probe.create()", nil); err != nil {
-		return 0, err
+		return opening{}, err
 	}
 	if err := v.until(ctx, "probe.id"); err != nil {
-		return 0, err
+		return opening{}, err
 	}
 	return v.open(ctx)
 }
 
+// opening is how long the first page took, and of that until it was asked for, compiling
+// and drawing it, in milliseconds.
+type opening struct{ All, Asked, Compiling, Drawing float64 }
+
 // open goes to the studio and says how long its first page took.
-func (v visit) open(ctx context.Context) (took float64, err error) {
+func (v visit) open(ctx context.Context) (took opening, err error) {
 	if err := v.evaluate("probe.open()", nil); err != nil {
-		return 0, err
+		return took, err
 	}
 	// The text lies over the pages last: then nothing is under way any more.
 	if err := v.until(ctx, "probe.opened && document.querySelector('.sheet .text')"); err != nil {
-		return 0, err
+		return took, err
 	}
-	return took, v.evaluate("probe.opened", &took)
+	err = v.evaluate("({ all: probe.opened, ...probe.opening })", &took)
+	return took, err
+}
+
+// openings are the medians of all openings of one kind.
+func (v visit) openings(kind string, all []opening, aim string) []figure {
+	median := func(part func(opening) float64) float64 {
+		var values []float64
+		for _, one := range all {
+			values = append(values, part(one))
+		}
+		return quantile(values, 0.5)
+	}
+	return []figure{
+		v.figure("first preview, "+kind+", median", median(func(o opening) float64 { return o.All }), "ms", aim),
+		v.figure("of that until the page is asked for", median(func(o opening) float64 { return o.Asked }), "ms", ""),
+		v.figure("of that compiling", median(func(o opening) float64 { return o.Compiling }), "ms", ""),
+		v.figure("of that drawing in the worker", median(func(o opening) float64 { return o.Drawing }), "ms", ""),
+	}
 }
 
 // measure is everything after the first opening.
@@ -131,7 +152,7 @@ func (v visit) measure(ctx context.Context, b bench) (figures []figure, err erro
 }
 
 func (v visit) again(ctx context.Context, _ bench) ([]figure, error) {
-	var warm []float64
+	var warm []opening
 	for range warms {
 		if err := v.evaluate("location.hash = '#/resumes'", nil); err != nil {
 			return nil, err
@@ -145,7 +166,7 @@ func (v visit) again(ctx context.Context, _ bench) ([]figure, error) {
 		}
 		warm = append(warm, took)
 	}
-	return []figure{v.figure("first preview, warm, median", quantile(warm, 0.5), "ms", "300 ms")}, nil
+	return v.openings("warm", warm, "300 ms"), nil
 }
 
 // writing types into the first line.

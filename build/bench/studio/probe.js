@@ -68,7 +68,13 @@ window.probe ??= (() => {
     open: () => {
       probe.opened = 0;
       const from = performance.now();
-      told(pageWith(({ drawn }) => drawn > 0).then(({ at }) => (probe.opened = at - from)));
+      const first = pageWith(({ drawn }) => drawn > 0);
+      told(
+        first.then(({ at, since, compileMs, drawMs }) => {
+          probe.opened = at - from;
+          probe.opening = { asked: since - from, compiling: compileMs, drawing: drawMs };
+        }),
+      );
       location.hash = `#/resumes/${probe.id}/work`;
     },
     /** Opens the first role. */
