@@ -133,3 +133,18 @@ test('a reader gets what the file holds', async ({}, info) => {
   await here.page.getByRole('row').filter({ hasText: line }).first().getByRole('link').press('Enter');
   await expect(studio().lineOf(line)).toBeFocused();
 });
+
+test('another résumé is opened from this one', async () => {
+  const title = () => here.page.getByRole('heading', { level: 1 });
+  const first = (await title().textContent())!;
+  await new Shell(here.page).open('nav.resumes');
+  await here.page.getByRole('button', { name: say('ledger.moreAbout', { title: first }), exact: true }).click();
+  await here.page.getByRole('menuitem', { name: say('resumes.duplicate'), exact: true }).click();
+  await expect(title()).toHaveText(say('resumes.copyOf', { name: first }));
+  await studio().drawn('Amara Keller');
+  await here.page.keyboard.press('Control+k');
+  await here.page.keyboard.insertText(first);
+  await here.page.getByRole('option', { name: first, exact: true }).click();
+  await expect(title()).toHaveText(first);
+  await studio().drawn('Amara Keller');
+});

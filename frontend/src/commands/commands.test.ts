@@ -61,7 +61,7 @@ describe('keys', () => {
   let end = () => {};
 
   beforeEach(() => {
-    new FakeShell();
+    new FakeShell({ Settings: { Update: (next: object) => next } });
     app = new App();
     ran.mockReset();
     end = listen(app, table, 'linux');
@@ -73,8 +73,8 @@ describe('keys', () => {
     press('F9');
     expect(ran.mock.calls).toEqual([['p']]);
   });
-  test('of one letter can be switched off', () => {
-    app.settings.current = { ...app.settings.current, singleKeys: false };
+  test('of one letter can be switched off', async () => {
+    await app.settings.change({ singleKeys: false });
     press('p');
     expect(ran).not.toHaveBeenCalled();
   });

@@ -1,57 +1,10 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Paper, type Pages } from './client';
-import type { WorkerLike } from './port';
-import type { LaidOut, Request } from './protocol';
+import type { Request } from './protocol';
 import { documentOf } from './sample';
+import { FakeWorker, laidOut } from './testWorker';
 import { Warmth, keptMs } from './warmth';
 
-/** A worker that answers when it is told to. */
-class FakeWorker implements WorkerLike {
-  static all: FakeWorker[] = [];
-  onmessage: ((event: MessageEvent) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  asked: Request[] = [];
-  ended = false;
-
-  constructor() {
-    FakeWorker.all.push(this);
-  }
-
-  postMessage(message: unknown): void {
-    this.asked.push(message as Request);
-    const { op } = message as Request;
-    if (op === 'start' || op === 'assets' || op === 'handover')
-      this.answer(op, op === 'handover' ? { fonts: [] } : undefined);
-  }
-
-  terminate(): void {
-    this.ended = true;
-  }
-
-  /** Answers the oldest request of that kind. */
-  answer(op: string, give: unknown, error?: { message: string; diagnostics: [] }): void {
-    const at = this.asked.findIndex((request) => request.op === op);
-    const [request] = this.asked.splice(at, 1);
-    queueMicrotask(() => this.onmessage?.({ data: { id: request!.id, give, error } } as MessageEvent));
-  }
-
-  get waiting(): string[] {
-    return this.asked.map(
-      ({ op, take }) => `${op} ${(take as { document: { head: { name: string } } }).document.head.name}`,
-    );
-  }
-}
-
-const laidOut = (parts: Partial<LaidOut> = {}): LaidOut => ({
-  pages: [{ width: 595, height: 842 }],
-  drawn: [],
-  missing: [],
-  compileMs: 1,
-  drawMs: 1,
-  compiles: 1,
-  memory: 1,
-  ...parts,
-});
 const job = (name: string) => ({ document: documentOf(name, []) });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -199,6 +152,8 @@ describe('a worker that is left', () => {
   const open = () => new Paper(warmth, () => new FakeWorker());
   const [left, next] = [0, 1];
 
+  afterEach(() => void vi.useRealTimers());
+
   /** Opens a Paper with a picture, shows its page and leaves it. */
   async function leave(): Promise<void> {
     FakeWorker.all = [];
@@ -239,7 +194,6 @@ describe('a worker that is left', () => {
     expect(FakeWorker.all[left]!.ended).toBe(true);
     await leave();
     expect(FakeWorker.all[left]!.ended).toBe(true);
-    vi.useRealTimers();
   });
 
   test('is not waited for while it is at work', async () => {
@@ -262,5 +216,35 @@ describe('a worker that is left', () => {
     open().update(job('b'));
     await turn();
     expect(FakeWorker.all[next]!.waiting).toEqual(['layout b']);
+  });
+
+  test('does nothing more for whom it left, and no other is started for them', async () => {
+    warmth = new Warmth(true);
+    await leave();
+    warmth.shut();
+    FakeWorker.all = [];
+    const paper = open();
+    await turn();
+    paper.close();
+    warmth.shut();
+    await expect(paper.pdf(job('a'))).rejects.toMatchObject({ died: true });
+    await expect(paper.texts(job('a'))).rejects.toMatchObject({ died: true });
+    expect(FakeWorker.all).toHaveLength(1);
+  });
+
+  test('is not ended by the change that was under way', async () => {
+    warmth = new Warmth(true);
+    FakeWorker.all = [];
+    const paper = open();
+    paper.update(job('a'));
+    await turn();
+    FakeWorker.all[left]!.answer('layout', laidOut({ compiles: 100 }));
+    await paper.settled();
+    await turn();
+    paper.close();
+    open().update(job('b'));
+    await turn();
+    expect([FakeWorker.all[left]!.ended, FakeWorker.all[next]!.ended]).toEqual([false, true]);
+    expect(FakeWorker.all[left]!.waiting).toEqual(['layout b']);
   });
 });

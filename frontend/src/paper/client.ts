@@ -47,7 +47,8 @@ export class Paper {
   #next?: PaperJob;
   #last?: PaperJob;
   #busy?: Promise<void>;
-  #changing = false;
+  /** The worker that is being readied to follow the one at work. */
+  #following?: Port;
   #closed = false;
   #views: View[] = [];
   #pages: Pages = nothing;
@@ -93,10 +94,10 @@ export class Paper {
     while (this.#busy) await this.#busy;
   }
 
-  /** The text of the pages last shown with its places: for selecting, and for reading back. */
-  async texts(): Promise<PageText[]> {
+  /** The text of a job's pages with its places: for selecting, and for reading back. */
+  async texts(job: PaperJob): Promise<PageText[]> {
     await this.settled();
-    return (await this.#alive()).ask('texts', undefined);
+    return (await this.#ready(job)).ask('texts', { document: job.document });
   }
 
   /** The finished file with the JSON Resume attached. */
@@ -123,6 +124,7 @@ export class Paper {
   close(): void {
     this.#closed = true;
     this.#next = undefined;
+    this.#following?.close();
     this.#warmth.give(this.#port);
   }
 
@@ -171,6 +173,8 @@ export class Paper {
 
   async #alive(): Promise<Port> {
     const port = await this.#port.catch(() => undefined);
+    // Its worker is another's now, or gone with the profile.
+    if (this.#closed) throw new PaperError('closed', [], true);
     if (port && !port.dead) return port;
     this.#port = this.#start();
     return this.#port;
@@ -201,21 +205,21 @@ export class Paper {
 
   /** Readies another worker beside the one at work and goes over to it. */
   async #change(): Promise<void> {
-    if (this.#changing) return;
-    this.#changing = true;
     const old = await this.#port;
+    if (this.#following || this.#closed) return;
     const next = new Port(this.#create());
+    this.#following = next;
     try {
       await next.ask('start', await old.ask('handover', undefined));
       // The first compile is the slow one; it happens before anybody waits for it.
       if (this.#last) await this.#warm(next, this.#last);
+      if (this.#closed) return;
       this.#port = Promise.resolve(next);
       old.retire();
-      if (this.#closed) next.close();
     } catch {
       next.close();
     } finally {
-      this.#changing = false;
+      this.#following = undefined;
     }
   }
 

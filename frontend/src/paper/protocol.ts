@@ -35,7 +35,7 @@ export interface Operations {
   assets: [{ picture?: Uint8Array; extraFonts: ExtraFont[] }, void];
   layout: [{ document: Document; views: View[] }, LaidOut];
   draw: [View[], Drawn[]];
-  texts: [undefined, PageText[]];
+  texts: [{ document: Document }, PageText[]];
   pdf: [{ document: Document; source?: Uint8Array }, Uint8Array];
   fit: [{ document: Document; pages: number }, FitResult];
   /** The scripts its texts are written in. */

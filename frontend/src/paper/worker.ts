@@ -21,7 +21,11 @@ const handlers: Handlers = {
   },
   layout: async ({ document, views }) => layout({ document, ...big }, views),
   draw,
-  texts: async () => typesetter.texts(),
+  texts: async ({ document }) => {
+    // What was laid out last may be a trial of fit(), or of the worker before this one.
+    await typesetter.layout({ document, ...big });
+    return typesetter.texts();
+  },
   pdf: async ({ document, source }) => typesetter.pdf({ document, ...big }, source),
   fit: async ({ document, pages }) => typesetter.fit({ document, ...big }, pages),
   scripts: async (document) => scriptsOf(JSON.stringify(inputOf(document))),

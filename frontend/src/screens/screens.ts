@@ -6,6 +6,8 @@ import Today from './today/Today.svelte';
 export interface ScreenEntry {
   load: () => Promise<{ default: Component }>;
   sidebar?: 'rail' | 'none';
+  /** It shows the thing that the address names by ":id"; for another it is made anew. */
+  ofOne?: boolean;
 }
 
 /** The first screen comes with the page: fetching it would be one more wait at every start. */
@@ -27,17 +29,17 @@ export const screens: Record<RouteName, ScreenEntry> = {
   'ledger.import': { load: () => import('./import/Import.svelte') },
   'ledger.item': { load: ledger },
   resumes: { load: () => import('./resumes/Resumes.svelte') },
-  'resumes.one': { load: studio, sidebar: 'rail' },
-  'resumes.pane': { load: studio, sidebar: 'rail' },
+  'resumes.one': { load: studio, sidebar: 'rail', ofOne: true },
+  'resumes.pane': { load: studio, sidebar: 'rail', ofOne: true },
   postings: { load: () => import('./postings/Postings.svelte') },
   'postings.new': { load: () => import('./postings/NewPosting.svelte') },
-  'postings.one': { load: () => import('./postings/OnePosting.svelte') },
+  'postings.one': { load: () => import('./postings/OnePosting.svelte'), ofOne: true },
   rehearsals: { load: () => import('./rehearsals/Rehearsals.svelte') },
   'rehearsals.new': { load: () => import('./rehearsals/Setup.svelte') },
   'rehearsals.newFor': { load: () => import('./rehearsals/Setup.svelte') },
   'rehearsals.begin': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
   'rehearsals.room': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
-  'rehearsals.report': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail' },
+  'rehearsals.report': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail', ofOne: true },
   settings: { load: settings },
   'settings.part': { load: settings },
 };

@@ -251,10 +251,11 @@ describe('locking by itself', () => {
   async function open(view: object = {}, lockAfterMin = 10) {
     const shell = new FakeShell({
       Account: { Lock: () => undefined, Status: () => status({ state: 'locked', hasPassphrase: true }) },
+      Settings: { Update: (next: object) => next },
     });
     const toasts = new Toasts();
     const settings = new SettingsState(toasts);
-    settings.current = { ...settings.current, lockAfterMin };
+    await settings.change({ lockAfterMin });
     const session = await sessionOf({ state: 'unlocked', hasPassphrase: true, ...view });
     const auto = new AutoLock(session, settings, toasts);
     const stop = auto.start();

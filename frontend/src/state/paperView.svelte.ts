@@ -1,4 +1,5 @@
-import { fetchBytes, upload } from '../api/files';
+import { tick } from 'svelte';
+import { upload } from '../api/files';
 import { resumes } from '../api/resumes';
 import { m, say } from '../i18n/messages';
 import type { Paper, Pages } from '../paper/client';
@@ -7,6 +8,7 @@ import { type Place, placesOf } from '../paper/places';
 import { shown } from '../paper/shown';
 import type { PaperJob } from '../paper/typesetter';
 import type { Warmth } from '../paper/warmth';
+import { PaperAssets } from './paperAssets.svelte';
 import type { Studio } from './studio.svelte';
 import { timed } from './timeline';
 import type { Toasts } from './toasts.svelte';
@@ -44,19 +46,16 @@ export class PaperView {
   readonly #toasts: Toasts;
   readonly #warmth: Warmth;
   #paper = $state.raw<Paper>();
-  #picture = $state.raw<Uint8Array>();
-  #fonts = $state.raw<NonNullable<PaperJob['extraFonts']>>([]);
+  readonly #assets = new PaperAssets();
   /** What the texts are of. */
   #read = $state.raw<Document>();
-  /** The picture and the scripts that were asked for last, and all that were missing once. */
-  #pictureId = '';
-  #scripts = '';
-  readonly #askedScripts = new Set<string>();
   /** The last job, and its document as text. */
   #job?: PaperJob;
   #text = '';
   /** When each job was asked for, in the page's milliseconds. */
   readonly #since = new WeakMap<PaperJob, number>();
+  /** The last reason that was told why a picture or fonts are missing: each is told once. */
+  #told: unknown;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #receive: (pages: Pages) => void = () => {};
 
@@ -124,6 +123,8 @@ export class PaperView {
   print(): Promise<void> {
     return this.#working(async () => {
       const paper = this.#ready();
+      await this.#complete();
+      await tick(); // what was still missing is being drawn by then
       this.printing = true;
       try {
         paper.look(
@@ -156,7 +157,9 @@ export class PaperView {
   async #docx(): Promise<Uint8Array> {
     await this.#studio.flush();
     const { docx } = await import('../paper/docx');
-    return docx(await this.#complete());
+    const document = shown(this.#document());
+    await this.#assets.providePicture(pictureOf(document), true);
+    return docx(this.#jobOf(document));
   }
 
   async #open(isGone: () => boolean): Promise<void> {
@@ -173,7 +176,7 @@ export class PaperView {
 
   // Saving and hearing of it bring the same document again: that is no reason to draw it again.
   #draw(paper: Paper, document: Document): void {
-    void this.#providePicture(document);
+    this.#provided(this.#assets.providePicture(pictureOf(document)));
     const text = JSON.stringify(document);
     const job = this.#jobOf(document);
     const last = this.#job;
@@ -187,12 +190,10 @@ export class PaperView {
     this.pages = pages;
     this.#receive(pages);
     const { job, problem, missing, drawn, sizes, compileMs, drawMs } = pages;
+    if (problem) this.#text = ''; // the next document is tried, be it the same
     const since = job && this.#since.get(job);
     if (since !== undefined && !problem) timed('page', since, { pages: sizes.length, drawn: drawn.length, compileMs, drawMs });
-    if (job && missing.some(({ script }) => !this.#askedScripts.has(script))) {
-      missing.forEach(({ script }) => this.#askedScripts.add(script));
-      void this.#provideFonts(job.document);
-    }
+    if (job && missing.length > 0) this.#provided(this.#provideFonts(job.document));
     if (job?.document === this.#read) return; // scrolled to, or zoomed
     this.rested = false;
     clearTimeout(this.#quiet);
@@ -200,49 +201,33 @@ export class PaperView {
   }
 
   async #readTexts(): Promise<void> {
-    const read = this.#job?.document;
-    const texts = (await this.#paper?.texts().catch(() => [])) ?? [];
-    if (read !== this.#job?.document) return;
-    [this.#read, this.texts, this.rested] = [read, texts, true];
+    const job = this.#job;
+    const texts = job && (await this.#paper?.texts(job).catch(() => undefined));
+    // Without them there is nothing to select until the next change; the page itself is there.
+    if (texts && job === this.#job) [this.#read, this.texts, this.rested] = [job.document, texts, true];
   }
 
-  async #providePicture(document: Document): Promise<void> {
-    const id = document.head.picture?.id ?? '';
-    if (id === this.#pictureId) return;
-    this.#pictureId = id;
-    await this.#tried(async () => {
-      const picture = id ? await fetchBytes(`/local/pictures/${id}`) : undefined;
-      if (id === this.#pictureId) this.#picture = picture;
-    });
-  }
-
-  /** Fonts of the system for the scripts of a document, once for each set of them. */
-  async #provideFonts(document: Document): Promise<void> {
-    const scripts = (await this.#paper?.scripts(document).catch(() => [])) ?? [];
-    if (scripts.join() === this.#scripts) return;
-    this.#scripts = scripts.join();
-    await this.#tried(async () => {
-      this.#fonts = await fontsFor(scripts);
-    });
+  async #provideFonts(document: Document, again = false): Promise<void> {
+    await this.#assets.provideFonts(await this.#ready().scripts(document), again);
   }
 
   // The page is there without them.
-  async #tried(provide: () => Promise<void>): Promise<void> {
-    try {
-      await provide();
-    } catch (reason) {
-      this.#toasts.trouble(troubleOf(reason));
-    }
+  #provided(asked: Promise<void>): void {
+    asked.catch((reason) => {
+      if (reason !== this.#told) this.#toasts.trouble(troubleOf(reason));
+      this.#told = reason;
+    });
   }
 
   #jobOf(document: Document): PaperJob {
-    return { document, extraFonts: this.#fonts, ...(this.#picture && { picture: this.#picture }) };
+    const { picture, fonts } = this.#assets;
+    return { document, extraFonts: fonts, ...(picture && { picture }) };
   }
 
-  /** What is on screen, with the fonts that it needs and no others: the same content gives the same file. */
+  /** What is on screen, with its picture and with the fonts that it needs and no others: the same content gives the same file. */
   async #complete(): Promise<PaperJob> {
     const document = shown(this.#document());
-    await this.#provideFonts(document);
+    await Promise.all([this.#assets.providePicture(pictureOf(document), true), this.#provideFonts(document, true)]);
     return this.#jobOf(document);
   }
 
@@ -269,13 +254,9 @@ export class PaperView {
   }
 }
 
-/** The system's fonts for scripts that ours don't have. */
-async function fontsFor(scripts: string[]): Promise<NonNullable<PaperJob['extraFonts']>> {
-  const bundled = ['Latn', 'Grek', 'Cyrl'];
-  const wanted = scripts.filter((script) => !bundled.includes(script));
-  if (wanted.length === 0) return [];
-  const found = await resumes.fonts(wanted);
-  return Promise.all(found.map(async ({ script, url }) => ({ script, bytes: await fetchBytes(url) })));
+/** The id of the picture of a document; empty is none. */
+function pictureOf(document: Document): string {
+  return document.head.picture?.id ?? '';
 }
 
 function fitSentence({ fits, changes, least }: Awaited<ReturnType<Paper['fit']>>, pages: number): string {

@@ -15,6 +15,8 @@ export class Report {
   readonly shapes: Shapes = {};
   readonly #id: string;
   readonly #turns = new Turns();
+  /** A reading waits for its turn; one is enough for all that is heard of meanwhile. */
+  #toRead = false;
   /** Levels chosen and not yet kept, so that what was read meanwhile moves no choice back. */
   readonly #chosen = new SvelteMap<string, { level: number }>();
 
@@ -33,6 +35,8 @@ export class Report {
   }
 
   async load(): Promise<void> {
+    if (this.#toRead) return;
+    this.#toRead = true;
     await this.#try(() => this.#turns.take(() => this.#read()));
   }
 
@@ -76,6 +80,7 @@ export class Report {
   }
 
   async #read(): Promise<void> {
+    this.#toRead = false;
     this.view = await rehearsals.report(this.#id);
   }
 

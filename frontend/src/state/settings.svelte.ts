@@ -1,15 +1,15 @@
 import { on } from '../api/events';
 import { type Appearance, type Device, type Settings, settings } from '../api/settings';
 import { locale, speak } from '../i18n/messages';
+import { Chosen } from './chosen.svelte';
 import type { Toasts } from './toasts.svelte';
 import { troubleOf } from './trouble';
-import { Turns } from './turns';
 
 /** How the app looks and behaves. A change shows at once and is taken back if it can't be kept. */
 export class SettingsState {
-  appearance = $state.raw<Appearance>({ theme: 'system', language: '' });
+  readonly #appearance: Chosen<Appearance>;
   /** Until the profile is open, what a new one starts with. */
-  current = $state.raw<Settings>({
+  readonly #current = new Chosen<Settings>({
     density: 'comfortable',
     motion: 'system',
     uiScale: 1,
@@ -18,15 +18,25 @@ export class SettingsState {
     lockAfterMin: 10,
     recordingDays: 90,
   });
-  device = $state.raw<Device>({ microphoneId: '' });
+  readonly #device = new Chosen<Device>({ microphoneId: '' });
   readonly #toasts: Toasts;
-  /** Each call sends everything that is chosen by then, so that the last one kept is the last one made. */
-  readonly #turns = new Turns();
 
   /** The page comes with the theme and language of the last time, so that nothing flashes. */
   constructor(toasts: Toasts, theme = document.documentElement.dataset.theme ?? 'system') {
     this.#toasts = toasts;
-    this.appearance = { theme, language: locale() };
+    this.#appearance = new Chosen<Appearance>({ theme, language: locale() });
+  }
+
+  get appearance(): Appearance {
+    return this.#appearance.value;
+  }
+
+  get current(): Settings {
+    return this.#current.value;
+  }
+
+  get device(): Device {
+    return this.#device.value;
   }
 
   /** Whether the page is dark just now. */
@@ -37,20 +47,14 @@ export class SettingsState {
 
   /** Reads what is readable in every lock state. */
   async loadAppearance(): Promise<void> {
-    await this.#try(async () => {
-      const before = this.appearance;
-      const kept = await settings.appearance();
-      if (this.appearance === before) await this.#show(kept);
-    });
+    await this.#try(() => this.#appearance.read(settings.appearance));
+    await this.#speak();
   }
 
   /** Reads the sealed part, once the profile is open, and follows it. */
   async load(): Promise<void> {
     await this.#try(async () => {
-      const [before, deviceBefore] = [this.current, this.device];
-      const [current, device] = await Promise.all([settings.get(), settings.device()]);
-      if (this.current === before) this.current = current;
-      if (this.device === deviceBefore) this.device = device;
+      await Promise.all([this.#current.read(settings.get), this.#device.read(settings.device)]);
     });
   }
 
@@ -63,57 +67,40 @@ export class SettingsState {
   }
 
   async changeAppearance(change: Partial<Appearance>): Promise<void> {
-    const before = this.appearance;
-    this.appearance = { ...before, ...change };
-    await this.#try(
-      async () => {
-        await speak(this.appearance.language);
-        await settings.updateAppearance(this.appearance);
-      },
-      () => void this.#show({ ...this.appearance, ...only(change, before) }),
+    const kept = this.#try(() =>
+      this.#appearance.choose(change, async (whole) => {
+        await settings.updateAppearance(whole);
+        return whole;
+      }),
+    );
+    await this.#speak();
+    await kept;
+    await this.#speak(); // the language of before, where this one was taken back
+  }
+
+  change(change: Partial<Settings>): Promise<void> {
+    return this.#try(() => this.#current.choose(change, settings.update));
+  }
+
+  changeDevice(change: Partial<Device>): Promise<void> {
+    return this.#try(() =>
+      this.#device.choose(change, async (whole) => {
+        await settings.updateDevice(whole);
+        return whole;
+      }),
     );
   }
 
-  async change(change: Partial<Settings>): Promise<void> {
-    const before = this.current;
-    this.current = { ...before, ...change };
-    await this.#try(
-      async () => {
-        const sent = this.current;
-        const kept = await settings.update(sent);
-        if (this.current === sent) this.current = kept;
-      },
-      () => (this.current = { ...this.current, ...only(change, before) }),
-    );
+  /** The theme shows at once, the language as soon as its sentences are read. */
+  #speak(): Promise<void> {
+    return this.#try(() => speak(this.appearance.language));
   }
 
-  async changeDevice(change: Partial<Device>): Promise<void> {
-    const before = this.device;
-    this.device = { ...before, ...change };
-    await this.#try(
-      () => settings.updateDevice(this.device),
-      () => (this.device = { ...this.device, ...only(change, before) }),
-    );
-  }
-
-  /** The theme at once, the language as soon as its sentences are read. */
-  async #show(appearance: Appearance): Promise<void> {
-    this.appearance = appearance;
-    await speak(appearance.language);
-  }
-
-  async #try(work: () => Promise<void>, takeBack: () => void = () => {}): Promise<void> {
+  async #try(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#turns.take(work);
+      await work();
     } catch (reason) {
-      takeBack();
       this.#toasts.trouble(troubleOf(reason));
     }
   }
-}
-
-/** Of `before` what `change` changed. */
-function only<T extends object>(change: Partial<T>, before: T): Partial<T> {
-  const names = Object.keys(change) as (keyof T)[];
-  return Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<T>;
 }

@@ -183,37 +183,60 @@ describe('settings', () => {
     expect(settings.current.density).toBe('comfortable');
     expect(toasts.items).toHaveLength(1);
   });
-  test('are kept in the order they were made, and none is moved back by an earlier answer', async () => {
-    const answers: (() => void)[] = [];
+  /** Settings that are kept when the test says so, with the event that tells of it. */
+  function keeping() {
+    let kept = { density: 'comfortable', uiScale: 1 };
+    const answers: ((refused?: boolean) => void)[] = [];
     const shell = new FakeShell({
-      Settings: { Update: (next: object) => new Promise((resolve) => answers.push(() => resolve(next))) },
-    });
-    const settings = new SettingsState(new Toasts());
-    const changes = [settings.change({ density: 'compact' }), settings.change({ uiScale: 1.5 })];
-    await settle();
-    expect(shell.argsOf('Settings.Update')).toHaveLength(1);
-    changes.push(settings.change({ uiScale: 1.25 }));
-    while (answers.length > 0) {
-      answers.shift()!();
-      await settle();
-      expect([settings.current.density, settings.current.uiScale]).toEqual(['compact', 1.25]);
-    }
-    await Promise.all(changes);
-    expect(shell.argsOf('Settings.Update').at(-1)).toMatchObject([{ density: 'compact', uiScale: 1.25 }]);
-  });
-  test('take back what could not be kept and nothing else', async () => {
-    let calls = 0;
-    new FakeShell({
       Settings: {
-        Update: (next: object) => {
-          if (++calls === 1) throw envelope('unavailable', 'store.diskFull');
-          return next;
-        },
+        Get: () => kept,
+        Device: () => ({ microphoneId: '' }),
+        Appearance: () => ({ theme: 'dark', language: 'en' }),
+        Update: (next: typeof kept) =>
+          new Promise((resolve, reject) =>
+            answers.push((refused = false) => {
+              if (refused) return reject(envelope('unavailable', 'store.diskFull'));
+              kept = next;
+              shell.emit('settings:changed', { id: '', seq: 1 });
+              resolve(next);
+            }),
+          ),
       },
     });
     const settings = new SettingsState(new Toasts());
-    await Promise.all([settings.change({ density: 'compact' }), settings.change({ uiScale: 1.5 })]);
-    expect([settings.current.density, settings.current.uiScale]).toEqual(['comfortable', 1.5]);
+    settings.follow(() => true);
+    const answer = async (refused?: boolean) => {
+      await vi.waitFor(() => expect(answers).toHaveLength(1));
+      answers.shift()!(refused);
+      for (let turns = 0; turns < 5; turns++) await settle();
+    };
+    return { settings, answer, kept: () => kept };
+  }
+
+  test('are kept in the order they were chosen, and none is moved back by what is read meanwhile', async () => {
+    const { settings, answer, kept } = keeping();
+    const scales = [1.1, 1.25, 1.5];
+    const changes = [settings.change({ density: 'compact' })];
+    for (const uiScale of scales) {
+      changes.push(settings.change({ uiScale }));
+      await answer();
+      expect([settings.current.density, settings.current.uiScale]).toEqual(['compact', uiScale]);
+    }
+    await answer();
+    await Promise.all(changes);
+    expect(kept()).toMatchObject({ density: 'compact', uiScale: 1.5 });
+    expect(settings.current).toMatchObject({ density: 'compact', uiScale: 1.5 });
+  });
+  test('take back what could not be kept and nothing else', async () => {
+    const { settings, answer, kept } = keeping();
+    const changes = [settings.change({ uiScale: 1.25 }), settings.change({ uiScale: 1.5 }), settings.change({ density: 'compact' })];
+    await answer(true);
+    expect(settings.current.uiScale).toBe(1.5);
+    await answer();
+    await answer(true);
+    await Promise.all(changes);
+    expect(kept()).toMatchObject({ density: 'comfortable', uiScale: 1.5 });
+    expect(settings.current).toMatchObject({ density: 'comfortable', uiScale: 1.5 });
   });
   test('read the sealed part again only while it is open', async () => {
     const shell = new FakeShell({ Settings: { Appearance: () => ({ theme: 'dark', language: 'en' }) } });
