@@ -34,6 +34,7 @@ test('what is typed stands on the page, is worded here, and goes back by one ste
   await studio().section('section.work').click();
   await here.page.getByText('Senior staff nurse').first().click();
   await studio().line.click();
+  await expect(studio().line).toHaveAttribute('lang', 'en');
   await here.page.keyboard.press('Control+A');
   // At one blow: where two seconds lie between two keys, on a slow computer, it would be two steps.
   await here.page.keyboard.insertText('Led nights on a ward of twenty-eight beds.');
