@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Paper, type Pages } from './client';
-import type { Request } from './protocol';
+import type { LaidOut, Request } from './protocol';
 import { documentOf } from './sample';
 import { FakeWorker, laidOut } from './testWorker';
 import { Warmth, keptMs } from './warmth';
@@ -69,7 +69,7 @@ test('a worker that dies is told and replaced', async () => {
   expect(shown.at(-1)!.problem).toBeUndefined();
 });
 
-test.each([{ compiles: 100 }, { memory: 300 * 1024 * 1024 }])(
+test.each([{ compiles: 100 }, { compiles: 2, memory: 300 * 1024 * 1024 }])(
   'a worker that has grown is changed unseen: %j',
   async (grown) => {
     const [old] = FakeWorker.all;
@@ -96,6 +96,30 @@ test.each([{ compiles: 100 }, { memory: 300 * 1024 * 1024 }])(
     expect(shown.every(({ problem }) => !problem)).toBe(true);
   },
 );
+
+test('a résumé that takes much memory from the start does not change its worker again and again', async () => {
+  const mebibytes = (n: number) => ({ memory: n * 1024 * 1024 });
+  const [worker] = FakeWorker.all;
+  const grown = async (name: string, parts: Partial<LaidOut>) => {
+    paper.update(job(name));
+    await turn();
+    worker!.answer('layout', laidOut(parts));
+    await paper.settled();
+    await turn();
+    return FakeWorker.all.length;
+  };
+  expect(await grown('a', mebibytes(500))).toBe(1);
+  expect(await grown('b', { ...mebibytes(999), compiles: 2 })).toBe(1);
+  expect(await grown('c', { ...mebibytes(1001), compiles: 3 })).toBe(2);
+  FakeWorker.all[1]!.answer('layout', laidOut(mebibytes(600)));
+  await turn();
+  paper.update(job('d'));
+  await turn();
+  FakeWorker.all[1]!.answer('layout', laidOut({ ...mebibytes(1199), compiles: 2 }));
+  await paper.settled();
+  await turn();
+  expect(FakeWorker.all).toHaveLength(2);
+});
 
 test('pages are asked for with the key of what is already shown', async () => {
   const [worker] = FakeWorker.all;

@@ -27,7 +27,7 @@ export interface Pages {
   drawMs: number;
 }
 
-/** When the worker is changed for a new one. */
+/** When the worker is changed for a new one: at so much memory, or twice what its first layout took. */
 const mostCompiles = 100;
 const mostMemory = 256 * 1024 * 1024;
 
@@ -49,6 +49,8 @@ export class Paper {
   #busy?: Promise<void>;
   /** The worker that is being readied to follow the one at work. */
   #following?: Port;
+  /** The memory of the worker at work after its first layout, in bytes. */
+  #least = 0;
   #closed = false;
   #views: View[] = [];
   #pages: Pages = nothing;
@@ -161,7 +163,10 @@ export class Paper {
     }
     this.#pages = { job, sizes, drawn: drawn.filter(({ bitmap }) => bitmap), missing, picture, compileMs, drawMs };
     this.#show(this.#pages);
-    if (laidOut.compiles >= mostCompiles || laidOut.memory > mostMemory) void this.#change();
+    if (laidOut.compiles === 1) this.#least = laidOut.memory;
+    // A very long résumé takes more than that at once: another worker would take as much.
+    const most = Math.max(mostMemory, 2 * this.#least);
+    if (laidOut.compiles >= mostCompiles || laidOut.memory > most) void this.#change();
   }
 
   /** The worker, alive, and with the picture and the fonts of the job. */
@@ -212,8 +217,9 @@ export class Paper {
     try {
       await next.ask('start', await old.ask('handover', undefined));
       // The first compile is the slow one; it happens before anybody waits for it.
-      if (this.#last) await this.#warm(next, this.#last);
+      const least = this.#last ? await this.#warm(next, this.#last) : 0;
       if (this.#closed) return;
+      this.#least = least;
       this.#port = Promise.resolve(next);
       old.retire();
     } catch {
@@ -223,9 +229,10 @@ export class Paper {
     }
   }
 
-  async #warm(port: Port, job: PaperJob): Promise<void> {
+  /** Lays a job out for the first time; gives the memory that took. */
+  async #warm(port: Port, job: PaperJob): Promise<number> {
     await this.#provide(port, job);
-    await port.ask('layout', { document: job.document, views: [] });
+    return (await port.ask('layout', { document: job.document, views: [] })).memory;
   }
 }
 
