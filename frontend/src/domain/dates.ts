@@ -62,8 +62,18 @@ function startOfDay(at: Date): number {
 
 /** English without a region is British; Intl's comma and its "Sept" are not in the design. */
 function format(at: Date | number, locale: string, parts: Intl.DateTimeFormatOptions): string {
-  if (locale !== 'en') return new Intl.DateTimeFormat(locale, parts).format(at);
-  return new Intl.DateTimeFormat('en-GB', parts).format(at).replaceAll(',', '').replace(/\bSept\b/, 'Sep');
+  if (locale !== 'en') return formatOf(locale, parts).format(at);
+  return formatOf('en-GB', parts).format(at).replaceAll(',', '').replace(/\bSept\b/, 'Sep');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making one takes a millisecond, and a list of dates is written at each key press.
+function formatOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(parts)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, parts);
+  formats.set(key, format);
+  return format;
 }
 
 /** The twelve months by their full names. */

@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { on } from '../api/events';
 import { type StudioView, resumes } from '../api/resumes';
 import { withDrafts } from '../domain/drafts';
+import { shared } from '../domain/sharing';
 import { m } from '../i18n/messages';
 import type { Document, Layout } from '../paper/document';
 import type { Announcer } from './announcer.svelte';
@@ -61,7 +62,7 @@ export class Studio {
 
   async load(): Promise<void> {
     try {
-      this.view = await this.#turns.take(() => resumes.get(this.id));
+      this.#take(await this.#turns.take(() => resumes.get(this.id)));
       this.trouble = undefined;
     } catch (reason) {
       this.trouble = troubleOf(reason);
@@ -156,6 +157,10 @@ export class Studio {
     if (await this.#change(() => resumes.redo(this.id))) this.#announcer.tell(m['ledger.redone']());
   }
 
+  #take(view: StudioView): void {
+    this.view = this.view ? shared(this.view, view) : view;
+  }
+
   // Counted from the first key that isn't kept, however long the typing goes on.
   #touch(): void {
     if (this.status !== 'saving') this.status = 'waiting';
@@ -163,13 +168,13 @@ export class Studio {
   }
 
   async #keepWording(field: string, text: string): Promise<void> {
-    this.view = await this.#turns.take(() => resumes.reword(this.id, field, text));
+    this.#take(await this.#turns.take(() => resumes.reword(this.id, field, text)));
     // More may have been typed meanwhile.
     if (this.#drafts.get(field) === text) this.#drafts.delete(field);
   }
 
   async #keepLayout(layout: Layout): Promise<void> {
-    this.view = await this.#turns.take(() => resumes.updateLayout(this.id, layout));
+    this.#take(await this.#turns.take(() => resumes.updateLayout(this.id, layout)));
     if (this.#layout === layout) this.#layout = undefined;
   }
 
@@ -177,7 +182,7 @@ export class Studio {
   async #change(make: () => Promise<StudioView>): Promise<boolean> {
     await this.flush();
     try {
-      this.view = await this.#turns.take(make);
+      this.#take(await this.#turns.take(make));
       return true;
     } catch (reason) {
       this.#toasts.trouble(troubleOf(reason));
