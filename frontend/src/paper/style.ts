@@ -1,5 +1,6 @@
 // The layout with every choice made: what the person left open, the template decides.
 import type { Document, Layout } from './document';
+import type { PageSize } from './engine';
 import { type Family, fallbackOf, familyOf } from './fonts';
 import { type Template, templateOf } from './templates';
 import { wordsOf } from './words';
@@ -39,11 +40,18 @@ export interface Style {
 }
 
 // A template's own margin is made for A4; half the paper has three quarters of it.
-const papers: Record<string, { name: string; width: number; margin: number }> = {
-  a4: { name: 'a4', width: 210, margin: 1 },
-  letter: { name: 'us-letter', width: 215.9, margin: 1 },
-  a5: { name: 'a5', width: 148, margin: 0.75 },
+const papers: Record<string, { name: string; width: number; height: number; margin: number }> = {
+  a4: { name: 'a4', width: 210, height: 297, margin: 1 },
+  letter: { name: 'us-letter', width: 215.9, height: 279.4, margin: 1 },
+  a5: { name: 'a5', width: 148, height: 210, margin: 0.75 },
 };
+
+/** The size of a paper in pt, to the last bit as the compiler gives it. */
+export function paperSize(paper: string): PageSize {
+  const { width, height } = papers[paper] ?? papers.a4!;
+  const pt = (mm: number) => Math.fround((mm * 72) / 25.4);
+  return { width: pt(width), height: pt(height) };
+}
 
 const rightToLeft = new Set([
   'ar',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Document } from './document';
 import { block, contact, documentOf, entry, prose, sample, words } from './sample';
 import { shown } from './shown';
+import { paperSize } from './style';
 import { templates } from './templates';
 import { freshTypesetter, typesetter } from './testTypesetter';
 import type { PaperJob } from './typesetter';
@@ -95,6 +96,7 @@ test.each(['a4', 'letter', 'a5'])('paper %s has its size', async (name) => {
   const { pages } = await (await typesetter()).layout({ document: sample({ paper: name }) });
   const widths: Record<string, number> = { a4: 595, letter: 612, a5: 420 };
   expect(Math.round(pages[0]!.width)).toBe(widths[name]);
+  expect(paperSize(name)).toEqual(pages[0]);
 });
 
 test('links are where their words are', async () => {

@@ -49,6 +49,7 @@ beforeEach(async () => {
   desk = new Desk();
   toasts = new Toasts();
   paper = new PaperView(desk as unknown as Studio, toasts, new Warmth());
+  paper.look([0], 1.5);
   const end = $effect.root(() => {
     $effect(() => paper.follow());
   });
@@ -73,6 +74,10 @@ async function textsCome(): Promise<void> {
   worker().answer('texts', [{ runs: [], links: [] }]);
   await vi.waitFor(() => expect(paper.rested).toBe(true));
 }
+
+test('what is in sight before there is a typesetter is drawn with the first layout', () => {
+  expect(asked('layout')[0]!.take).toMatchObject({ views: [{ page: 0, scale: 1.5, key: '' }] });
+});
 
 test('the same content again is drawn no second time', async () => {
   await lay();

@@ -58,6 +58,8 @@ export class PaperView {
   #told: unknown;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #receive: (pages: Pages) => void = () => {};
+  /** What is in sight, for a typesetter that is not there yet. */
+  #inSight: [pages: number[], scale: number] = [[], 1];
 
   /** `warmth` is kept by the caller from one studio to the next. */
   constructor(studio: Studio, toasts: Toasts, warmth: Warmth) {
@@ -89,6 +91,7 @@ export class PaperView {
 
   /** Says which pages are in sight, and at how many device pixels per pt. */
   look(pages: number[], scale: number): void {
+    this.#inSight = [pages, scale];
     this.#paper?.look(pages, scale);
   }
 
@@ -168,6 +171,7 @@ export class PaperView {
       if (isGone()) return;
       const paper = new Paper(this.#warmth);
       paper.onpages((pages) => this.#show(pages));
+      paper.look(...this.#inSight);
       this.#paper = paper;
     } catch (reason) {
       this.trouble = troubleOf(reason);
