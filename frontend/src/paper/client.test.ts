@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Paper, type Pages } from './client';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Paper, type Pages, restMs } from './client';
 import type { LaidOut, Request } from './protocol';
 import { documentOf } from './sample';
 import { FakeWorker, laidOut } from './testWorker';
@@ -12,11 +12,13 @@ let paper: Paper;
 let shown: Pages[];
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   FakeWorker.all = [];
   shown = [];
   paper = new Paper(undefined, () => new FakeWorker());
   paper.onpages((pages) => shown.push(pages));
   await turn();
+  return () => vi.useRealTimers();
 });
 
 test('of many jobs one is under way and only the last one waits', async () => {
@@ -69,7 +71,7 @@ test('a worker that dies is told and replaced', async () => {
   expect(shown.at(-1)!.problem).toBeUndefined();
 });
 
-test.each([{ compiles: 100 }, { compiles: 2, memory: 300 * 1024 * 1024 }])(
+test.each([{ compiles: 160 }, { compiles: 2, memory: 450 * 1024 * 1024 }])(
   'a worker that has grown is changed unseen: %j',
   async (grown) => {
     const [old] = FakeWorker.all;
@@ -97,6 +99,22 @@ test.each([{ compiles: 100 }, { compiles: 2, memory: 300 * 1024 * 1024 }])(
   },
 );
 
+test('a worker that has grown somewhat is changed when nothing was asked for a while', async () => {
+  const [worker] = FakeWorker.all;
+  for (const name of ['a', 'b']) {
+    paper.update(job(name));
+    await turn();
+    worker!.answer('layout', laidOut({ compiles: 80 }));
+    await paper.settled();
+    vi.advanceTimersByTime(restMs - 1);
+    await turn();
+    expect(FakeWorker.all).toHaveLength(1);
+  }
+  vi.advanceTimersByTime(1);
+  await turn();
+  expect(FakeWorker.all).toHaveLength(2);
+});
+
 test('a résumé that takes much memory from the start does not change its worker again and again', async () => {
   const mebibytes = (n: number) => ({ memory: n * 1024 * 1024 });
   const [worker] = FakeWorker.all;
@@ -109,13 +127,13 @@ test('a résumé that takes much memory from the start does not change its worke
     return FakeWorker.all.length;
   };
   expect(await grown('a', mebibytes(500))).toBe(1);
-  expect(await grown('b', { ...mebibytes(999), compiles: 2 })).toBe(1);
-  expect(await grown('c', { ...mebibytes(1001), compiles: 3 })).toBe(2);
+  expect(await grown('b', { ...mebibytes(1999), compiles: 2 })).toBe(1);
+  expect(await grown('c', { ...mebibytes(2001), compiles: 3 })).toBe(2);
   FakeWorker.all[1]!.answer('layout', laidOut(mebibytes(600)));
   await turn();
   paper.update(job('d'));
   await turn();
-  FakeWorker.all[1]!.answer('layout', laidOut({ ...mebibytes(1199), compiles: 2 }));
+  FakeWorker.all[1]!.answer('layout', laidOut({ ...mebibytes(2399), compiles: 2 }));
   await paper.settled();
   await turn();
   expect(FakeWorker.all).toHaveLength(2);
@@ -176,8 +194,6 @@ describe('a worker that is left', () => {
   const open = () => new Paper(warmth, () => new FakeWorker());
   const [left, next] = [0, 1];
 
-  afterEach(() => void vi.useRealTimers());
-
   /** Opens a Paper with a picture, shows its page and leaves it. */
   async function leave(): Promise<void> {
     FakeWorker.all = [];
@@ -204,7 +220,6 @@ describe('a worker that is left', () => {
   });
 
   test('ends after a while, or with the profile', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     warmth = new Warmth(true);
     await leave();
     vi.advanceTimersByTime(keptMs - 1);
@@ -262,7 +277,7 @@ describe('a worker that is left', () => {
     const paper = open();
     paper.update(job('a'));
     await turn();
-    FakeWorker.all[left]!.answer('layout', laidOut({ compiles: 100 }));
+    FakeWorker.all[left]!.answer('layout', laidOut({ compiles: 160 }));
     await paper.settled();
     await turn();
     paper.close();

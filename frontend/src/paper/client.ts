@@ -27,9 +27,15 @@ export interface Pages {
   drawMs: number;
 }
 
-/** When the worker is changed for a new one: at so much memory, or twice what its first layout took. */
-const mostCompiles = 100;
-const mostMemory = 256 * 1024 * 1024;
+/** When the worker is to be changed for a new one: at so much memory, or twice what its first layout took. */
+const mostCompiles = 80;
+const mostMemory = 224 * 1024 * 1024;
+
+/** The change takes a second of another processor: it waits until nothing was asked for so many milliseconds. */
+export const restMs = 1500;
+
+/** But not longer than until so many times as much. */
+const atLast = 2;
 
 const nothing: Pages = { sizes: [], drawn: [], missing: [], compileMs: 0, drawMs: 0 };
 
@@ -49,6 +55,8 @@ export class Paper {
   #busy?: Promise<void>;
   /** The worker that is being readied to follow the one at work. */
   #following?: Port;
+  /** Until nothing was asked for long enough. */
+  #rest?: ReturnType<typeof setTimeout>;
   /** The memory of the worker at work after its first layout, in bytes. */
   #least = 0;
   #closed = false;
@@ -71,6 +79,7 @@ export class Paper {
 
   /** Typesets the job. Of several asked for while one is under way only the last counts. */
   update(job: PaperJob): void {
+    clearTimeout(this.#rest);
     this.#next = job;
     this.#busy ??= this.#work();
   }
@@ -127,6 +136,7 @@ export class Paper {
     this.#closed = true;
     this.#next = undefined;
     this.#following?.close();
+    clearTimeout(this.#rest);
     this.#warmth.give(this.#port);
   }
 
@@ -164,9 +174,15 @@ export class Paper {
     this.#pages = { job, sizes, drawn: drawn.filter(({ bitmap }) => bitmap), missing, picture, compileMs, drawMs };
     this.#show(this.#pages);
     if (laidOut.compiles === 1) this.#least = laidOut.memory;
+    this.#changeInTime(laidOut);
+  }
+
+  #changeInTime({ compiles, memory }: LaidOut): void {
     // A very long résumé takes more than that at once: another worker would take as much.
     const most = Math.max(mostMemory, 2 * this.#least);
-    if (laidOut.compiles >= mostCompiles || laidOut.memory > most) void this.#change();
+    const grown = Math.max(compiles / mostCompiles, memory / most);
+    if (grown >= atLast) void this.#change();
+    else if (grown >= 1) this.#rest = setTimeout(() => void this.#change(), restMs);
   }
 
   /** The worker, alive, and with the picture and the fonts of the job. */
