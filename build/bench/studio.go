@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
@@ -218,11 +219,11 @@ func (v visit) written() ([]figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(saw.Waits) != len(typed) || saw.Pages != 2 {
-		return nil, fmt.Errorf("%d of %d keys came, into %d pages of 2", len(saw.Waits), len(typed), saw.Pages)
+	if letters := len(strings.ReplaceAll(typed, " ", "")); len(saw.Waits) != letters || saw.Pages != 2 {
+		return nil, fmt.Errorf("%d of %d letters came, into %d pages of 2", len(saw.Waits), letters, saw.Pages)
 	}
 	figures := []figure{
-		v.figure(fmt.Sprintf("key press to painted page, p50 of %d", len(saw.Waits)), quantile(saw.Waits, 0.5), "ms", v.aim.median),
+		v.figure(fmt.Sprintf("key press to painted page, p50 of %d letters", len(saw.Waits)), quantile(saw.Waits, 0.5), "ms", v.aim.median),
 		v.figure("key press to painted page, p95", quantile(saw.Waits, 0.95), "ms", v.aim.slow),
 		v.figure("of that until the key is in the text, p50", quantile(saw.Parts.Entering, 0.5), "ms", ""),
 		v.figure("of that compiling, p50", quantile(saw.Parts.Compiling, 0.5), "ms", ""),

@@ -104,6 +104,43 @@ test('the PDF holds what the page shows', async () => {
   expect(execFileSync('pdfinfo', [file]).toString()).toMatch(/Tagged:\s+yes/);
 });
 
+test('what is printed looks like the PDF', async ({}, info) => {
+  test.slow();
+  await here.page.evaluate(() => {
+    window.print = () => (document.documentElement.dataset.asked = 'print');
+  });
+  const menu = here.page.getByRole('button', { name: say('studio.export'), exact: true });
+  const download = here.page.waitForEvent('download');
+  await menu.click();
+  await here.page.getByRole('menuitem', { name: say('export.pdf'), exact: true }).click();
+  const saved = info.outputPath('saved.pdf');
+  await (await download).saveAs(saved);
+  await menu.click();
+  await here.page.getByRole('menuitem', { name: say('export.print'), exact: true }).click();
+  await expect(here.page.locator('html[data-asked=print]')).toBeAttached();
+  const printed = info.outputPath('printed.pdf');
+  await here.page.pdf({ path: printed, preferCSSPageSize: true });
+  expect(execFileSync('pdfinfo', [printed]).toString()).toMatch(/Pages: +1\n[^]*Page size: +59[56][\d.]* x 84[12]/);
+  for (const side of ['rows', 'columns'] as const) {
+    const [one, other] = [profile(saved, side), profile(printed, side)];
+    const apart = one.reduce((sum, ink, i) => sum + Math.abs(ink - other[i]!), 0);
+    expect(apart / one.reduce((sum, ink) => sum + ink)).toBeLessThan(0.2);
+  }
+});
+
+/** How much ink is in each of a hundred strips of the first page. */
+function profile(pdf: string, side: 'rows' | 'columns'): number[] {
+  const picture = execFileSync('pdftoppm', ['-gray', '-r', '150', '-singlefile', pdf], { maxBuffer: 1e7 }); // PGM: "P5 width height 255 "
+  const [width = 0, height = 0] = picture.subarray(0, 20).toString('latin1').match(/\d{3,}/g)!.map(Number);
+  const page = picture.subarray(picture.length - width * height);
+  const strips = Array.from({ length: 100 }, () => 0);
+  page.forEach((shade, i) => {
+    const at = side === 'rows' ? Math.floor(i / width) / height : (i % width) / width;
+    strips[Math.floor(at * 100)]! += 255 - shade;
+  });
+  return strips;
+}
+
 test('the design changes the page', async ({}, info) => {
   test.slow();
   await studio().pane('studio.design').click();

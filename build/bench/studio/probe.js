@@ -27,7 +27,7 @@ window.probe ??= (() => {
 
   // A key counts when it has changed the text.
   let down;
-  addEventListener('keydown', (event) => (down = { stamp: event.timeStamp, heard: performance.now() }), true);
+  addEventListener('keydown', (event) => (down = { letter: event.key !== ' ', stamp: event.timeStamp, heard: performance.now() }), true);
   addEventListener(
     'input',
     () => {
@@ -100,8 +100,11 @@ window.probe ??= (() => {
       };
       told(all());
     },
-    /** For each key, how long until the first page that was asked for with it in the text. */
-    waits: () => probe.keys.map((key) => (probe.pages.find(({ since }) => since >= key.entered)?.at ?? Infinity) - key.stamp),
+    /**
+     * For each letter, how long until the first page that was asked for with it in the text. A space
+     * at the end of a text is nothing on a page: no page comes for it.
+     */
+    waits: () => probe.keys.filter(({ letter }) => letter).map((key) => (probe.pages.find(({ since }) => since >= key.entered)?.at ?? Infinity) - key.stamp),
     /** What of that time was what, for each key and for each page. */
     parts: () => ({
       entering: probe.keys.map((key) => key.entered - key.stamp),

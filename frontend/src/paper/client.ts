@@ -111,6 +111,11 @@ export class Paper {
     return (await this.#ready(job)).ask('texts', { document: job.document });
   }
 
+  /** A job's pages as one picture of shapes: for print.ts. */
+  async svg(job: PaperJob): Promise<string> {
+    return (await this.#ready(job)).ask('svg', { document: job.document });
+  }
+
   /** The finished file with the JSON Resume attached. */
   async pdf(job: PaperJob, source?: Uint8Array): Promise<Uint8Array> {
     return (await this.#ready(job)).ask('pdf', { document: job.document, source });

@@ -36,6 +36,7 @@ export interface Operations {
   layout: [{ document: Document; views: View[] }, LaidOut];
   draw: [View[], Drawn[]];
   texts: [{ document: Document }, PageText[]];
+  svg: [{ document: Document }, string];
   pdf: [{ document: Document; source?: Uint8Array }, Uint8Array];
   fit: [{ document: Document; pages: number }, FitResult];
   /** The scripts its texts are written in. */

@@ -125,6 +125,11 @@ export class Typesetter {
     return pageTexts(this.engine.svg());
   }
 
+  /** All pages last laid out as one picture of shapes. */
+  svg(): string {
+    return this.engine.svg();
+  }
+
   /** The finished file; `source` is the JSON Resume to attach. */
   async pdf(job: PaperJob, source?: Uint8Array): Promise<Uint8Array> {
     return (await this.compile(job, source, (main) => this.engine.pdf(main))).value;

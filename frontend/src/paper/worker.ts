@@ -26,6 +26,10 @@ const handlers: Handlers = {
     await typesetter.layout({ document, ...big });
     return typesetter.texts();
   },
+  svg: async ({ document }) => {
+    await typesetter.layout({ document, ...big });
+    return typesetter.svg();
+  },
   pdf: async ({ document, source }) => typesetter.pdf({ document, ...big }, source),
   fit: async ({ document, pages }) => typesetter.fit({ document, ...big }, pages),
   scripts: async (document) => scriptsOf(JSON.stringify(inputOf(document))),

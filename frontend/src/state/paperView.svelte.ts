@@ -1,4 +1,3 @@
-import { tick } from 'svelte';
 import { upload } from '../api/files';
 import { resumes } from '../api/resumes';
 import { m, say } from '../i18n/messages';
@@ -23,9 +22,6 @@ export interface FitNotice {
 /** How long nothing may change before the text layer is laid over the pages, in milliseconds. */
 const quietMs = 400;
 
-/** A sharp print: dots per inch over points per inch. */
-const printScale = 300 / 72;
-
 /** The pages of the résumé in the studio, and the files made of them. */
 export class PaperView {
   /** Sizes of all pages, in pt; undefined before the first. */
@@ -41,7 +37,6 @@ export class PaperView {
   fitting = $state(false);
   fitNotice = $state.raw<FitNotice>();
   busy = $state(false);
-  printing = $state(false);
   readonly #studio: Studio;
   readonly #toasts: Toasts;
   readonly #warmth: Warmth;
@@ -57,6 +52,8 @@ export class PaperView {
   /** The last reason that was told why a picture or fonts are missing: each is told once. */
   #told: unknown;
   #quiet: ReturnType<typeof setTimeout> | undefined;
+  /** Takes away what was laid out for the printer. */
+  #unprint: () => void = () => {};
   #receive: (pages: Pages) => void = () => {};
   /** What is in sight, for a typesetter that is not there yet. */
   #inSight: [pages: number[], scale: number] = [[], 1];
@@ -79,6 +76,7 @@ export class PaperView {
     return () => {
       gone = true;
       clearTimeout(this.#quiet);
+      this.#unprint();
       this.#paper?.close();
     };
   }
@@ -122,24 +120,15 @@ export class PaperView {
     return bytes;
   }
 
-  /** Draws every page sharply and opens the system's print dialog. */
+  /** Opens the system's print dialog over the pages. */
   print(): Promise<void> {
     return this.#working(async () => {
-      const paper = this.#ready();
-      await this.#complete();
-      await tick(); // what was still missing is being drawn by then
-      this.printing = true;
-      try {
-        paper.look(
-          (this.pages?.sizes ?? []).map((_, page) => page),
-          printScale,
-        );
-        paper.redraw();
-        await paper.settled();
-        window.print();
-      } finally {
-        this.printing = false;
-      }
+      const svg = await this.#ready().svg(await this.#complete());
+      const { layOutForPrint } = await import('../paper/print');
+      this.#unprint();
+      // They stay: the dialog may ask for them long after this call.
+      this.#unprint = layOutForPrint(svg);
+      window.print();
     });
   }
 
