@@ -33,6 +33,8 @@ function pageOf(group: Element): SVGSVGElement {
   return page;
 }
 
+// As large as the printer's own margins leave room, which WebKit keeps whatever is said here.
+// In percent, for there 1vh is of the screen.
 function styleOf(page: SVGSVGElement | undefined): CSSStyleSheet {
   const [, , width, height] = (page?.getAttribute('viewBox') ?? '0 0 595 842').split(' ');
   const style = new CSSStyleSheet();
@@ -40,9 +42,9 @@ function styleOf(page: SVGSVGElement | undefined): CSSStyleSheet {
     @page { size: ${width}pt ${height}pt; margin: 0 }
     @media screen { .printed { display: none } }
     @media print {
-      html, body { height: auto; overflow: visible; background: none }
+      html, body, .printed { height: 100% !important; overflow: visible !important; background: #fff !important }
       body > :not(.printed) { display: none !important }
-      .printed svg { display: block; width: ${width}pt; height: ${height}pt; break-after: page }
+      .printed svg { display: block; width: 100%; height: 99.8%; break-after: page; break-inside: avoid }
       .printed svg:last-child { break-after: auto }
     }
   `);
