@@ -32,7 +32,7 @@ func TestWindowWritesResume(t *testing.T) {
 		w.types("Wards")
 		w.rests("palette")
 		w.key("Return")
-		return w.soon(func() bool { return ink(w.picture("opened")) > 0 })
+		return w.soon(func() bool { return len(coloursOf(w.picture("opened"), pageCount)) > 3 })
 	})
 	w.rests("opened")
 	before := ink(w.picture("opened"))
@@ -40,7 +40,7 @@ func TestWindowWritesResume(t *testing.T) {
 	w.key("F6") // and to the first text of the one that is open
 	const title = "What I brign to a ward"
 	w.types(title)
-	w.until("the page says it", func() bool { return ink(w.picture("written")) > before+200 })
+	w.until("the page says it", func() bool { return ink(w.picture("written")) > before+100 })
 	w.until("the word that is in no dictionary is underlined", func() bool { return red(w.picture("written")) > 0 })
 	w.closesCleanly()
 
@@ -58,10 +58,15 @@ func TestWindowWritesResume(t *testing.T) {
 // corner is where the app's name stands once a profile is open.
 var corner = image.Rect(0, 0, 200, 200)
 
+// pageCount is where the number of pages stands over the lower end of the page, once it is
+// laid out; before, there is a blank sheet.
+var pageCount = image.Rect(880, 745, 1060, 772)
+
 // ink counts what is printed on the page: on plain white, in the right half of the window.
 func ink(picture image.Image) (dark int) {
 	bounds := picture.Bounds()
 	bounds.Min.X += bounds.Dx() / 2
+	bounds.Min.Y += 60 // below the buttons
 	colours := coloursOf(picture, bounds)
 	if colours[[3]uint32{0xffff, 0xffff, 0xffff}] < bounds.Dx()*bounds.Dy()/4 {
 		return 0 // there is no paper

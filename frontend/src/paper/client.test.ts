@@ -91,6 +91,7 @@ test.each([{ compiles: 160 }, { compiles: 2, memory: 450 * 1024 * 1024 }])(
     old!.answer('layout', laidOut());
     await paper.settled();
     await turn();
+    vi.runAllTimers();
     expect(old!.ended).toBe(true);
     paper.update(job('c'));
     await turn();

@@ -225,7 +225,12 @@ export class Paper {
 
   async #start(): Promise<Port> {
     const port = new Port(this.#create());
-    await port.ask('start', this.#warmth.handover);
+    try {
+      await port.ask('start', this.#warmth.handover);
+    } catch (reason) {
+      port.close();
+      throw reason;
+    }
     return port;
   }
 

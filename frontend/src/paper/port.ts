@@ -71,7 +71,8 @@ export class Port {
   /** Ends the worker when what is under way is answered. */
   retire(): void {
     this.#retiring = true;
-    if (this.idle) this.close();
+    // Whoever got the last answer may be about to ask for what it was wanted for.
+    setTimeout(() => this.idle && this.close());
   }
 
   #answered({ id, give, error }: Answer): void {

@@ -19,7 +19,10 @@ class Desk {
   flush = async () => {};
 }
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let desk: Desk;
+let end: () => void;
 let toasts: Toasts;
 let paper: PaperView;
 /** Lets the fonts that were asked for come, or not. */
@@ -27,7 +30,8 @@ let fonts: { come(): void; fail(): void }[];
 
 const worker = () => FakeWorker.all[0]!;
 const asked = (op: string) => worker().asked.filter((request) => request.op === op);
-const waits = (op: string) => vi.waitFor(() => expect(asked(op)).toHaveLength(1));
+const patience = { timeout: 10_000 };
+const waits = (op: string) => vi.waitFor(() => expect(asked(op)).toHaveLength(1), patience);
 
 beforeEach(async () => {
   FakeWorker.all = [];
@@ -48,9 +52,9 @@ beforeEach(async () => {
   });
   desk = new Desk();
   toasts = new Toasts();
-  paper = new PaperView(desk as unknown as Studio, toasts, new Warmth());
+  paper = new PaperView(desk as unknown as Studio, toasts, new Warmth(true));
   paper.look([0], 1.5);
-  const end = $effect.root(() => {
+  end = $effect.root(() => {
     $effect(() => paper.follow());
   });
   await waits('layout');
@@ -65,14 +69,14 @@ async function lay(parts: Parameters<typeof laidOut>[0] = {}): Promise<void> {
   await waits('layout');
   const before = paper.pages;
   worker().answer('layout', laidOut(parts));
-  await vi.waitFor(() => expect(paper.pages).not.toBe(before));
+  await vi.waitFor(() => expect(paper.pages).not.toBe(before), patience);
   flushSync();
 }
 
 async function textsCome(): Promise<void> {
   await waits('texts');
   worker().answer('texts', [{ runs: [], links: [] }]);
-  await vi.waitFor(() => expect(paper.rested).toBe(true));
+  await vi.waitFor(() => expect(paper.rested).toBe(true), patience);
 }
 
 test('what is in sight before there is a typesetter is drawn with the first layout', () => {
@@ -90,7 +94,7 @@ test('the same content again is drawn no second time', async () => {
 
 test('what could not be drawn is tried again when it comes again', async () => {
   worker().answer('layout', undefined, { message: 'unknown variable', diagnostics: [] });
-  await vi.waitFor(() => expect(paper.pages?.problem).toBeDefined());
+  await vi.waitFor(() => expect(paper.pages?.problem).toBeDefined(), patience);
   desk.document = work('Ran the ward.');
   await lay();
   expect(paper.pages?.problem).toBeUndefined();
@@ -123,7 +127,7 @@ test('a file waits for the fonts that are on their way, and is made again withou
   await lay({ missing: [arab] });
   await waits('scripts');
   worker().answer('scripts', ['Latn', 'Arab']);
-  await vi.waitFor(() => expect(fonts).toHaveLength(1));
+  await vi.waitFor(() => expect(fonts).toHaveLength(1), patience);
   const pdf = paper.pdf();
   await waits('scripts');
   worker().answer('scripts', ['Latn', 'Arab']);
@@ -135,11 +139,47 @@ test('a file waits for the fonts that are on their way, and is made again withou
   const again = paper.pdf();
   await waits('scripts');
   worker().answer('scripts', ['Latn', 'Arab']);
-  await vi.waitFor(() => expect(fonts).toHaveLength(2));
+  await vi.waitFor(() => expect(fonts).toHaveLength(2), patience);
   const post = vi.spyOn(worker(), 'postMessage');
   fonts[1]!.come();
   await waits('pdf');
   expect(post.mock.calls.map(([message]) => message)).toContainEqual(expect.objectContaining({ op: 'assets' }));
   worker().answer('pdf', new Uint8Array(1));
   expect(await again).toHaveLength(1);
+});
+
+const drawn =
+  '<svg xmlns="http://www.w3.org/2000/svg"><defs class="glyph"></defs><g class="typst-page" transform="translate(0, 0)" data-page-width="596" data-page-height="842"><path d="M 0 0 L 9 9"/></g></svg>';
+
+/** Asks for a print, and gives when it has come to nothing or to the dialog. */
+async function askToPrint() {
+  const printed = vi.fn();
+  vi.stubGlobal('print', printed);
+  const printing = paper.print();
+  await waits('scripts');
+  worker().answer('scripts', ['Latn']);
+  await waits('svg');
+  return { printed, printing };
+}
+
+test('what is laid out for the printer goes when the page changes', async () => {
+  await lay();
+  const { printed, printing } = await askToPrint();
+  worker().answer('svg', drawn);
+  await printing;
+  expect(printed).toHaveBeenCalledOnce();
+  expect(document.querySelectorAll('body > .printed > svg')).toHaveLength(1);
+  desk.document = work('Ran the wards.');
+  flushSync();
+  expect(document.querySelector('.printed')).toBeNull();
+});
+
+test('a print that is ready after the studio was left prints nothing, and leaves nothing', async () => {
+  await lay();
+  const { printed, printing } = await askToPrint();
+  end();
+  worker().answer('svg', drawn);
+  await printing;
+  expect(printed).not.toHaveBeenCalled();
+  expect(document.querySelector('.printed')).toBeNull();
 });

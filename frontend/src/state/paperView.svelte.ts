@@ -52,6 +52,8 @@ export class PaperView {
   /** The last reason that was told why a picture or fonts are missing: each is told once. */
   #told: unknown;
   #quiet: ReturnType<typeof setTimeout> | undefined;
+  /** The studio was left: what is still under way shows nothing and tells nothing any more. */
+  #gone = false;
   /** Takes away what was laid out for the printer. */
   #unprint: () => void = () => {};
   #receive: (pages: Pages) => void = () => {};
@@ -67,14 +69,14 @@ export class PaperView {
 
   /** Draws what the studio shows until the function given back is called. Called in an effect. */
   follow(): () => void {
-    let gone = false;
-    void this.#open(() => gone);
+    this.#gone = false;
+    void this.#open();
     $effect(() => {
       const document = this.#studio.document;
       if (document && this.#paper) this.#draw(this.#paper, shown(document));
     });
     return () => {
-      gone = true;
+      this.#gone = true;
       clearTimeout(this.#quiet);
       this.#unprint();
       this.#paper?.close();
@@ -123,8 +125,9 @@ export class PaperView {
   /** Opens the system's print dialog over the pages. */
   print(): Promise<void> {
     return this.#working(async () => {
-      const svg = await this.#ready().svg(await this.#complete());
       const { layOutForPrint } = await import('../paper/print');
+      const svg = await this.#ready().svg(await this.#complete());
+      if (this.#gone) return;
       this.#unprint();
       // They stay: the dialog may ask for them long after this call.
       this.#unprint = layOutForPrint(svg);
@@ -141,7 +144,7 @@ export class PaperView {
       if (result.fits) this.#studio.arrange(result.layout);
       this.fitNotice = { fits: result.fits, sentence: fitSentence(result, pages) };
     } catch (reason) {
-      this.#toasts.trouble(troubleOf(reason));
+      this.#tell(reason);
     }
     this.fitting = false;
   }
@@ -154,10 +157,10 @@ export class PaperView {
     return docx(this.#jobOf(document));
   }
 
-  async #open(isGone: () => boolean): Promise<void> {
+  async #open(): Promise<void> {
     try {
       const { Paper } = await import('../paper/client');
-      if (isGone()) return;
+      if (this.#gone) return;
       const paper = new Paper(this.#warmth);
       paper.onpages((pages) => this.#show(pages));
       paper.look(...this.#inSight);
@@ -174,6 +177,8 @@ export class PaperView {
     const job = this.#jobOf(document);
     const last = this.#job;
     if (text === this.#text && last?.picture === job.picture && last?.extraFonts === job.extraFonts) return;
+    this.#unprint(); // it is of the document before
+    this.#unprint = () => {};
     [this.#text, this.#job] = [text, job];
     this.#since.set(job, performance.now());
     paper.update(job);
@@ -207,7 +212,7 @@ export class PaperView {
   // The page is there without them.
   #provided(asked: Promise<void>): void {
     asked.catch((reason) => {
-      if (reason !== this.#told) this.#toasts.trouble(troubleOf(reason));
+      if (reason !== this.#told) this.#tell(reason);
       this.#told = reason;
     });
   }
@@ -241,9 +246,13 @@ export class PaperView {
     try {
       await work();
     } catch (reason) {
-      this.#toasts.trouble(troubleOf(reason));
+      this.#tell(reason);
     }
     this.busy = false;
+  }
+
+  #tell(reason: unknown): void {
+    if (!this.#gone) this.#toasts.trouble(troubleOf(reason));
   }
 }
 
