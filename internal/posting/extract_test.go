@@ -186,6 +186,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add(a.text)
 	}
 	f.Add("<p>R&amp;D</p> <b>you must</b> &#x1F600;")
+	f.Add("G Class" + strings.Repeat("O", 120) + " 1 Driver (tramping) - Carlisle\nHaldane Haulage are looking") // too long for a title
 	f.Add("We need a nurse.\n•\n1.\n(a) x\n\n\n**:**\n📍")
 	f.Fuzz(func(t *testing.T, raw string) {
 		text, err := Clean(raw)

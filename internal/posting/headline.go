@@ -90,9 +90,12 @@ func (h *headline) full() bool {
 	return h.title.text != "" && h.company.text != "" && h.place.text != ""
 }
 
+// longestPiece is how many bytes a title, a company or a place has at most.
+const longestPiece = 120
+
 func put(p *piece, value string, from, to int) {
 	value = strings.Trim(value, " *_|,;:–—-·")
-	if p.text == "" && value != "" && len(value) <= 120 {
+	if p.text == "" && value != "" && len(value) <= longestPiece {
 		*p = piece{value, from, to}
 	}
 }
@@ -142,7 +145,9 @@ func (h *headline) readLine(it placed, first bool, names map[string]piece) {
 	for i, p := range parts {
 		switch {
 		case found && i > 0 && p.joins && !isPlace(p.text) && !isCompany(p.text, names) && !isFiller(p.text):
-			h.title.text = closeBracket(it.text, parts[0].at, p.at+len(p.text))
+			if whole := closeBracket(it.text, parts[0].at, p.at+len(p.text)); len(whole) <= longestPiece {
+				h.title.text = whole
+			}
 		case isFiller(p.text):
 			found = false
 		case isPlace(p.text):
@@ -155,7 +160,8 @@ func (h *headline) readLine(it placed, first bool, names map[string]piece) {
 			found = false
 		case h.title.text == "" && titleLike(p.text):
 			put(&h.title, trimTitle(p.text), it.start, it.end)
-			found = h.title.from == it.start
+			// It was refused if it is too long to be a title.
+			found = h.title.text != "" && h.title.from == it.start
 		}
 	}
 }
