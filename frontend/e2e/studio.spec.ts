@@ -181,7 +181,7 @@ test('another résumé is opened from this one', async () => {
   await expect(title()).toHaveText(say('resumes.copyOf', { name: first }));
   await studio().drawn('Amara Keller');
   await here.page.keyboard.press('Control+k');
-  await here.page.keyboard.insertText(first);
+  await here.page.getByPlaceholder(say('palette.placeholder')).fill(first);
   await here.page.getByRole('option', { name: first, exact: true }).click();
   await expect(title()).toHaveText(first);
   await studio().drawn('Amara Keller');
