@@ -2,12 +2,15 @@ package check
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/resume"
 )
 
@@ -41,8 +44,9 @@ func NewService(d Documents, i Inspector, words resume.Lexicons, clk clock.Clock
 	return &Service{d, i, words, clk}
 }
 
-// Check reads an exported PDF back and compares it with its résumé. It gives the faults of
-// reading a PDF, of finding the résumé, and Canceled.
+// Check reads an exported PDF back and compares it with its résumé. It gives the Invalid
+// faults check.tooManyPages (maxPages, pages), check.noText and check.unread (the reader
+// refuses the file), the faults of finding the résumé, and Canceled.
 func (s *Service) Check(ctx context.Context, id resume.ID, pdf []byte) (Outcome, error) {
 	doc, err := s.documents.Document(ctx, id)
 	if err != nil {
@@ -50,10 +54,30 @@ func (s *Service) Check(ctx context.Context, id resume.ID, pdf []byte) (Outcome,
 	}
 	reading, err := s.inspector.Inspect(ctx, pdf)
 	if err != nil {
-		return Outcome{}, fmt.Errorf("read résumé back: %w", err)
+		return Outcome{}, fmt.Errorf("read résumé back: %w", ownRefusal(err))
 	}
 	today := career.Date(s.clk.Now().Format(time.DateOnly))
 	return Outcome{Check(titled(doc, s.words.Of(doc.Language)), reading, today), reading}, nil
+}
+
+// ownRefusal tells a reader's refusal as one of a résumé made here. The reader speaks of a
+// file somebody brought in, whose way on is another file.
+func ownRefusal(err error) error {
+	var refusal *fault.Error
+	if !errors.As(err, &refusal) || !strings.HasPrefix(refusal.Key, "import.") {
+		return err
+	}
+	own := *refusal
+	switch own.Key {
+	case "import.tooManyPages":
+		own.Key = "check.tooManyPages"
+	case "import.noText":
+		own.Key = "check.noText"
+	default:
+		own.Key = "check.unread"
+	}
+	own.Err = err
+	return &own
 }
 
 // titled gives every section the title that is printed above it.

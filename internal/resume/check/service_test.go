@@ -52,11 +52,23 @@ func TestServiceChecksWithTheTitlesOfTheLanguage(t *testing.T) {
 	}
 }
 
-func TestServicePassesFaultsOn(t *testing.T) {
-	want := fault.New(fault.Invalid, "import.noText")
-	if _, err := service(desk{good(), want}).Check(t.Context(), "r1", nil); !errors.Is(err, want) {
-		t.Errorf("check: %v", err)
+func TestServiceTellsARefusalAsOneOfTheResume(t *testing.T) {
+	for key, want := range map[string]string{
+		"import.tooManyPages": "check.tooManyPages",
+		"import.noText":       "check.noText",
+		"import.tooSlow":      "check.unread",
+		"fault.unavailable":   "fault.unavailable",
+	} {
+		refusal := fault.New(fault.Invalid, key).With("pages", "212")
+		_, err := service(desk{good(), refusal}).Check(t.Context(), "r1", nil)
+		var got *fault.Error
+		if !errors.As(err, &got) || got.Key != want || got.Params["pages"] != "212" || !errors.Is(err, refusal) {
+			t.Errorf("%s: %v", key, err)
+		}
 	}
+}
+
+func TestServicePassesFaultsOn(t *testing.T) {
 	if _, err := service(desk{good(), nil}).Check(t.Context(), "r2", nil); !fault.Has(err, fault.NotFound) {
 		t.Errorf("check: %v", err)
 	}
