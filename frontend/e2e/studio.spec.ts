@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { appOfThisFile } from './fixtures/app';
 import { audit } from './fixtures/audit';
-import { answerTo, failAnswer } from './fixtures/calls';
+import { answerTo, call, failAnswer } from './fixtures/calls';
 import { say } from './fixtures/words';
 import { FirstRun } from './pages/firstRun';
 import { Shell } from './pages/shell';
@@ -170,6 +170,27 @@ test('a reader gets what the file holds', async ({}, info) => {
   const line = 'Cared for eight patients';
   await here.page.getByRole('row').filter({ hasText: line }).first().getByRole('link').press('Enter');
   await expect(studio().lineOf(line)).toBeFocused();
+});
+
+test('a role of ten thousand lines can be worked on', async () => {
+  test.slow();
+  const lines = Array.from({ length: 10_000 }, (_, i) => ({ id: '', text: String.fromCodePoint(0x4e00 + i) }));
+  await call(here.page, 'Career.SaveWork', {
+    ...{ id: '', name: 'Long Company', position: 'Clerk', location: '', url: '', startDate: '1999', endDate: '2001' },
+    ...{ current: false, summary: '', highlights: lines },
+  });
+  await studio().section('section.work').click();
+  await here.page.getByText('Long Company').click();
+  await expect(here.page.getByText(say('studio.linesUsed', { used: 10_000, all: 10_000 }), { exact: true })).toBeVisible();
+  await studio().line.click();
+  await here.page.keyboard.insertText('First ');
+  await expect(here.page.getByText(say('saveStatus.kept'), { exact: true })).toBeVisible();
+  await here.page.getByText(say('ui.showLater', { count: 40 }), { exact: true }).click();
+  await expect(studio().lineOf(lines[40]!.text)).toBeFocused();
+  expect(await here.page.getByRole('textbox').count()).toBeLessThan(100);
+  await here.page.getByRole('button', { name: say('ledger.undo'), exact: true }).click();
+  await call(here.page, 'Career.Undo');
+  await expect(here.page.getByText('Long Company')).toBeHidden();
 });
 
 test('another résumé is opened from this one', async () => {

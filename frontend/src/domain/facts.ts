@@ -33,6 +33,11 @@ export function owners({ work, projects, volunteer, custom }: Owning): Owner[] {
   ];
 }
 
+/** Whether an item is the one of this id, or holds it: as a fact, or as an entry. */
+export function holds(item: { id: string; highlights?: Fact[]; items?: Owner[] }, id: string): boolean {
+  return item.id === id || [...(item.highlights ?? []), ...(item.items ?? [])].some((inner) => holds(inner, id));
+}
+
 /** The number of each fact, by its id, counted through the whole ledger. */
 export function numbered(ledger: Owning): Map<string, number> {
   const facts = owners(ledger).flatMap(({ highlights }) => highlights);

@@ -65,6 +65,11 @@ export function detailLabel(key: string): string {
   return key === 'skills' ? m['field.level']() : m['studio.itemDetail']();
 }
 
+/** Whether a field is the item of this reference, or of it. */
+export function isWithin(field: string, ref: string): boolean {
+  return field === ref || field.startsWith(`${ref}/`);
+}
+
 /** The ledger's key of an item, for its address. */
 export function itemAddress({ key }: Block, { id }: Entry): string {
   return key.startsWith('custom/') ? (key.split('/')[1] ?? id) : id;
