@@ -58,7 +58,7 @@ func TestACheckThatCannotBeMadeSaysWhy(t *testing.T) {
 	id, err := c.StartCheck("r1", r.upload("/local/files", strings.NewReader("x")).Token)
 	ok(t, err)
 	r.tasks.Wait()
-	if state := r.tasks.State(id); state.Error == nil || state.Error.Key != "import.tooComplex" {
+	if state := r.tasks.State(id); state.Error == nil || state.Error.Key != "check.unread" {
 		t.Errorf("state %+v", state)
 	}
 }
