@@ -29,20 +29,21 @@ var adapterArrows = map[string][]string{
 // thirdParty says where a dependency may be imported, so that each can be replaced
 // in one place. A dependency that isn't listed may be imported nowhere.
 var thirdParty = map[string][]string{
-	"github.com/google/uuid":         {"internal/ident"},
-	"github.com/tink-crypto/tink-go": {"internal/vault"},
-	"golang.org/x/crypto":            {"internal/vault", "internal/cloud"},
-	"github.com/mattn/go-sqlite3":    {"internal/store"},
-	"github.com/pressly/goose":       {"internal/store", "internal/cloud"},
-	"github.com/gen2brain/malgo":     {"internal/audio"},
-	"github.com/ledongthuc/pdf":      {"internal/importer"},
-	"golang.org/x/image":             {"internal/importer/picture"},
-	"golang.org/x/text":              {"internal/importer", "internal/testkit/pdfmake"},
-	"golang.org/x/sys":               {"internal/platform", "internal/vault", "internal/store", "internal/importer"},
-	"github.com/godbus/dbus/v5":      {"internal/platform"},
-	"github.com/zalando/go-keyring":  {"internal/platform"},
-	"github.com/gorilla/websocket":   {"build/bench"},
-	"github.com/wailsapp/wails":      {"app/desktop.go", "build/bench/barewindow"},
+	"github.com/google/uuid":            {"internal/ident"},
+	"github.com/tink-crypto/tink-go":    {"internal/vault"},
+	"golang.org/x/crypto":               {"internal/vault", "internal/cloud"},
+	"github.com/mattn/go-sqlite3":       {"internal/store"},
+	"github.com/pressly/goose":          {"internal/store", "internal/cloud"},
+	"github.com/gen2brain/malgo":        {"internal/audio"},
+	"github.com/ledongthuc/pdf":         {"internal/importer"},
+	"github.com/sashabaranov/go-openai": {"internal/ai"},
+	"golang.org/x/image":                {"internal/importer/picture"},
+	"golang.org/x/text":                 {"internal/importer", "internal/testkit/pdfmake"},
+	"golang.org/x/sys":                  {"internal/platform", "internal/vault", "internal/store", "internal/importer"},
+	"github.com/godbus/dbus/v5":         {"internal/platform"},
+	"github.com/zalando/go-keyring":     {"internal/platform"},
+	"github.com/gorilla/websocket":      {"build/bench"},
+	"github.com/wailsapp/wails":         {"app/desktop.go", "build/bench/barewindow"},
 }
 
 // testOnly may be imported by tests of any package.
