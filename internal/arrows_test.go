@@ -47,7 +47,7 @@ var thirdParty = map[string][]string{
 }
 
 // testOnly may be imported by tests of any package.
-var testOnly = []string{"pgregory.net/rapid", module + "/internal/testkit"}
+var testOnly = []string{"pgregory.net/rapid", "golang.org/x/text/unicode/norm", module + "/internal/testkit"}
 
 // impure are the doors to the outside that a domain asks an adapter to open.
 var impure = []string{"os", "os/exec", "net", "net/http", "database/sql", "syscall", "unsafe", "C"}
