@@ -38,7 +38,7 @@ var thirdParty = map[string][]string{
 	"github.com/ledongthuc/pdf":         {"internal/importer"},
 	"github.com/sashabaranov/go-openai": {"internal/ai"},
 	"golang.org/x/image":                {"internal/importer/picture"},
-	"golang.org/x/text":                 {"internal/importer", "internal/testkit/pdfmake"},
+	"golang.org/x/text":                 {"internal/ai", "internal/importer", "internal/testkit/pdfmake"},
 	"golang.org/x/sys":                  {"internal/platform", "internal/vault", "internal/store", "internal/importer"},
 	"github.com/godbus/dbus/v5":         {"internal/platform"},
 	"github.com/zalando/go-keyring":     {"internal/platform"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
 
@@ -79,6 +80,7 @@ func Weights() map[rubric.CriterionID]float64 {
 
 // Answer is what is to be scored.
 type Answer struct {
+	Person     career.Basics // who gave it; their contact details go nowhere
 	Question   string
 	Tests      string // what the question is after
 	Competency string
