@@ -88,18 +88,18 @@ func (v *Vault) makeDeviceKey(entry string) ([]byte, error) {
 		err = ErrKeyringUnavailable
 	}
 	if err != nil {
-		return nil, errors.Join(keyringFault(err), v.dropDeviceKey(entry))
+		return nil, errors.Join(keyringFault(err), v.drop(entry, keyringUser))
 	}
 	return key, nil
 }
 
-// dropDeviceKey removes the entry; that there is none is fine.
-func (v *Vault) dropDeviceKey(entry string) error {
-	err := v.ring.Delete(entry, keyringUser)
+// drop removes what lies under a name in the entry; that there is nothing is fine.
+func (v *Vault) drop(entry, user string) error {
+	err := v.ring.Delete(entry, user)
 	if err == nil || errors.Is(err, ErrKeyringMissing) {
 		return nil
 	}
-	return fmt.Errorf("remove device key: %w", keyringFault(err))
+	return fmt.Errorf("remove keyring entry: %w", keyringFault(err))
 }
 
 // keyringFault makes sure that a keyring's error has a sentence.

@@ -201,7 +201,7 @@ func (v *Vault) relock(p *profile, key *keyset.Handle, deviceKey, passphrase []b
 	}
 	err := v.wrapAndSave(p, key, deviceKey, passphrase, ringErr)
 	if err != nil && fresh && ringErr == nil {
-		err = errors.Join(err, v.dropDeviceKey(entryOf(p)))
+		err = errors.Join(err, v.drop(entryOf(p), keyringUser))
 	}
 	return err
 }

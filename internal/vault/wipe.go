@@ -81,13 +81,14 @@ func (v *Vault) destroyKeys(p *profile) error {
 
 func (v *Vault) dropEntry(p *profile) error {
 	if p.Lock != nil && !p.Lock.Mode.usesKeyring() {
+		_ = v.drop(entryOf(p), secretsUser) // without a keyring, nothing lies there
 		return nil
 	}
 	left := fault.New(fault.Unavailable, "vault.keyringLeftover").With("entry", entryOf(p))
 	if p.VaultID == "" {
 		return left
 	}
-	if err := v.dropDeviceKey(entryOf(p)); err != nil {
+	if err := errors.Join(v.drop(entryOf(p), keyringUser), v.drop(entryOf(p), secretsUser)); err != nil {
 		left.Err = err
 		return left
 	}
