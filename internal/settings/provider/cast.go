@@ -1,0 +1,88 @@
+package provider
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview"
+)
+
+// ears are the dialects of servers that only hear or speak: they have no models to list.
+var ears = []string{"whisper.cpp", "kokoro"}
+
+// checker is who can tell whether a provider is there and its key works.
+func (s *Service) checker(e Entry) Way {
+	if slices.Contains(ears, e.Dialect) {
+		return s.service(e.Kind, Scribe)
+	}
+	return s.service(e.Kind, Coach)
+}
+
+// service is who reaches a kind of provider for a part; nil: it can't play that part.
+func (s *Service) service(k Kind, p Part) Way {
+	if p == Coach && (k == OpenRouter || k == Server) {
+		return s.d.Coaches
+	}
+	if reached, ok := s.d.Scribes[k]; ok {
+		return reached
+	}
+	return nil
+}
+
+// reach is the way to a provider.
+func (s *Service) reach(ctx context.Context, id ID) (Entry, Access, error) {
+	c, err := s.d.Store.Providers(ctx)
+	if err != nil {
+		return Entry{}, Access{}, fmt.Errorf("read providers: %w", err)
+	}
+	e, known := c.entry(id)
+	if !known {
+		return Entry{}, Access{}, fault.New(fault.NotFound, "provider.unknown")
+	}
+	key, err := s.d.Keys.Key(ctx, id)
+	if err != nil && !errors.Is(err, fault.New(fault.NotFound, "provider.noKey")) {
+		return Entry{}, Access{}, fmt.Errorf("read key: %w", err)
+	}
+	return e, Access{e.Kind, e.BaseURL, e.Dialect, key, c.Privacy}, nil
+}
+
+// Coach is interview.Cast.
+func (s *Service) Coach(ctx context.Context) (interview.Coach, error) {
+	choice, a, err := s.player(ctx, Coach)
+	if err != nil || choice.ProviderID == "" {
+		return nil, err
+	}
+	return s.d.Coaches.Coach(a, choice, nil)
+}
+
+// Scribe is interview.Cast.
+func (s *Service) Scribe(ctx context.Context) (interview.Scribe, error) {
+	choice, a, err := s.player(ctx, Scribe)
+	if err != nil || choice.ProviderID == "" {
+		return nil, err
+	}
+	return s.d.Scribes[a.Kind].Scribe(a, choice)
+}
+
+// player is who plays a part, and the way there; nobody if nobody was chosen.
+func (s *Service) player(ctx context.Context, p Part) (Choice, Access, error) {
+	c, err := s.d.Store.Providers(ctx)
+	if err != nil {
+		return Choice{}, Access{}, fmt.Errorf("read providers: %w", err)
+	}
+	choice, ok := c.Choices[p]
+	if !ok {
+		return Choice{}, Access{}, nil
+	}
+	e, a, err := s.reach(ctx, choice.ProviderID)
+	if err != nil {
+		return Choice{}, Access{}, err
+	}
+	if s.service(e.Kind, p) == nil {
+		return Choice{}, Access{}, fault.New(fault.NotFound, "provider.unknown")
+	}
+	return choice, a, nil
+}
