@@ -148,42 +148,6 @@ func TestIDsAreStable(t *testing.T) {
 	})
 }
 
-// TestNoTwoQuestionsAreAlike asks that two questions share less than half of
-// their telling words.
-func TestNoTwoQuestionsAreAlike(t *testing.T) {
-	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
-		all := b.Questions(bank.Filter{})
-		for i, q := range all {
-			for _, other := range all[i+1:] {
-				if s := alike(q.Text, other.Text); s >= 0.5 {
-					t.Errorf("%s and %s are alike (%.2f):\n%s\n%s", q.ID, other.ID, s, q.Text, other.Text)
-				}
-			}
-		}
-	})
-}
-
-func alike(a, b string) float64 {
-	x, y := telling(a), telling(b)
-	shared := 0
-	for w := range x {
-		if y[w] {
-			shared++
-		}
-	}
-	return float64(shared) / float64(len(x)+len(y)-shared)
-}
-
-func telling(s string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if w = strings.Trim(w, ".,?'"); len(w) > 2 {
-			out[w] = true
-		}
-	}
-	return out
-}
-
 func TestPersonasDiffer(t *testing.T) {
 	eachLanguage(t, func(t *testing.T, b *bank.Bank) {
 		seen := map[string]bool{}
