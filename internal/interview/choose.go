@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/interview/bank"
+	"github.com/jobjourney/jobjourney/internal/posting"
 )
 
 // competenciesFor is how many competencies a rehearsal of that length covers: between
@@ -96,11 +97,30 @@ func (c *chooser) roleQuestions(n int) []bank.Question {
 
 // profession is what the posting is about, or else what the person does.
 func (c *chooser) profession() (bank.ProfessionID, bool) {
-	own := strings.Join([]string{c.m.profile.Profession, c.m.profile.JobTitle, c.m.ledger.Basics.Label}, "\n")
-	for _, text := range []string{c.m.posting.Title + "\n" + c.m.posting.Text, own} {
-		if found := c.b.MatchProfessions(text); len(found) > 0 {
-			return found[0].Profession, true
-		}
+	if p, known := postingProfession(c.b, c.m.posting); known {
+		return p, true
+	}
+	own := []string{c.m.profile.Profession, c.m.profile.JobTitle, c.m.ledger.Basics.Label}
+	if found := c.b.MatchProfessions(strings.Join(own, "\n")); len(found) > 0 {
+		return found[0].Profession, true
 	}
 	return "", false
+}
+
+// postingProfession goes by the title, and by the text only between those a title names
+// alike ("Laboratory Manager"). Where the title names none, the text has to do so with
+// two different cues: a single one may be about the employer ("we write software").
+func postingProfession(b *bank.Bank, p posting.Posting) (bank.ProfessionID, bool) {
+	named := map[bank.ProfessionID]int{}
+	for _, w := range b.MatchProfessions(p.Title) {
+		named[w.Profession] = w.Weight
+	}
+	found := b.MatchProfessions(p.Title + "\n" + p.Text)
+	slices.SortStableFunc(found, func(x, y bank.ProfessionWeight) int {
+		return cmp.Compare(named[y.Profession], named[x.Profession])
+	})
+	if len(found) == 0 || len(named) == 0 && len(found[0].Cues) < 2 {
+		return "", false
+	}
+	return found[0].Profession, true
 }

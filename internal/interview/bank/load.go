@@ -5,14 +5,18 @@ import (
 	"cmp"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
 
-//go:embed en
+// content is each folder that has personas, so that a language is added by its folder.
+//
+//go:embed */personas.json */competencies/*.json */professions/*.json
 var content embed.FS
 
 // Languages lists the languages there is a bank for, as ISO 639-1 codes.
@@ -109,6 +113,9 @@ func readJSON(files fs.FS, name string, into any) error {
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: more than one value", name)
 	}
 	return nil
 }
