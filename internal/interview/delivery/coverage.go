@@ -3,6 +3,8 @@ package delivery
 import (
 	"slices"
 	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 )
 
 // TermCoverage says whether a term of the posting was spoken of, and where.
@@ -19,7 +21,10 @@ type TermCoverage struct {
 // another order or with a small word between them ("budget I managed"), as long
 // as they stand within its length plus three words.
 func Coverage(text string, terms []string) []TermCoverage {
-	list := wordsOf(text)
+	return covered(read(transcript.Transcript{Text: text}, languageOf(english)), terms)
+}
+
+func covered(list []word, terms []string) []TermCoverage {
 	index := map[string][]int{}
 	for i, w := range list {
 		for _, part := range stems(w) {
@@ -81,7 +86,7 @@ func window(index map[string][]int, term []string, at, reach int) (first, last i
 // termStems are the stems of a term's words; small words don't count.
 func termStems(term string) []string {
 	var out []string
-	for _, w := range wordsOf(term) {
+	for _, w := range wordsOf(term, languageOf(english)) {
 		for _, s := range stems(w) {
 			if !lists().stop[s] || len(term) == len(w.text) {
 				out = append(out, s)

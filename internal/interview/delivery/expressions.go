@@ -5,16 +5,20 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed data/*.txt
 var dataFiles embed.FS
 
 type wordLists struct {
-	hedges   map[string][][]string // by first word, the longest first
-	notAfter map[string]bool       // words after which "kind of" names a kind
-	stop     map[string]bool
-	repeats  map[string]bool // repetitions that belong to the language
+	hedges    map[string][][]string  // by first word, the longest first
+	discourse map[string][]discourse // by first word
+	notAfter  map[string]bool        // words after which "kind of" names a kind
+	notVerbs  map[string]bool        // words before which "just" softens nothing
+	openers   map[string]bool        // words an answer may have before its "so"
+	stop      map[string]bool
+	repeats   map[string]bool // repetitions that belong to the language
 }
 
 var lists = sync.OnceValue(readLists)
@@ -23,6 +27,8 @@ func readLists() *wordLists {
 	l := &wordLists{
 		hedges:   map[string][][]string{},
 		notAfter: wordSet("kinds"),
+		notVerbs: wordSet("notverbs"),
+		openers:  wordSet("openers"),
 		stop:     wordSet("stopwords"),
 		repeats:  wordSet("repeats"),
 	}
@@ -30,6 +36,7 @@ func readLists() *wordLists {
 		f := strings.Fields(entry)
 		l.hedges[f[0]] = append(l.hedges[f[0]], f)
 	}
+	l.discourse = readDiscourse(l.notAfter)
 	return l
 }
 
@@ -76,8 +83,8 @@ func hedgesIn(list []word) []Place {
 	return out
 }
 
-// hedgeAt is the number of words of the hedge that begins at i. "A kind of glue"
-// names a kind, and "just" softens only where something follows in the same breath.
+// hedgeAt is the number of words of the hedge that begins at i. "A kind of glue" names a
+// kind, and "just" softens only a verb that follows in the same breath.
 func hedgeAt(list []word, i int) int {
 	best := 0
 	for _, h := range lists().hedges[list[i].fold] {
@@ -88,10 +95,14 @@ func hedgeAt(list []word, i int) int {
 	switch first := list[i].fold; {
 	case best == 2 && (first == "kind" || first == "sort") && i > 0 && lists().notAfter[list[i-1].fold]:
 		return 0
-	case best == 1 && first == "just" && (i+1 == len(list) || list[i+1].comma):
+	case best == 1 && first == "just" && !mayBeVerb(list, i+1):
 		return 0
 	}
 	return best
+}
+
+func mayBeVerb(list []word, i int) bool {
+	return i < len(list) && !list[i].comma && !lists().notVerbs[list[i].fold] && strings.ContainsFunc(list[i].fold, unicode.IsLetter)
 }
 
 func begins(list []word, h []string) bool {
@@ -107,7 +118,7 @@ func begins(list []word, h []string) bool {
 }
 
 // repeatsIn finds "the the" and "so I so I": the second telling of one to three
-// words that follow themselves, the longest first.
+// words that follow themselves within a sentence, the longest first.
 func repeatsIn(list []word) []Place {
 	out := []Place{}
 	for i := 0; i < len(list); {
@@ -125,16 +136,25 @@ func repeatsIn(list []word) []Place {
 // repeatAt is the length of the repetition whose second telling begins at i.
 func repeatAt(list []word, i int) int {
 	for n := 3; n > 0; n-- {
-		if i < n || i+n > len(list) || n == 1 && lists().repeats[list[i].fold] {
-			continue
-		}
-		same := true
-		for k := range n {
-			same = same && list[i-n+k].fold == list[i+k].fold
-		}
-		if same {
+		if i >= n && i+n <= len(list) && isRepeat(list[i-n:i], list[i:i+n]) {
 			return n
 		}
 	}
 	return 0
+}
+
+// isRepeat leaves alone what belongs to the language, and takes a word told four times
+// for three repetitions, not for one pair.
+func isRepeat(first, second []word) bool {
+	alike := true // all words are one
+	for k, w := range second {
+		if w.fold != first[k].fold || w.sentence || k > 0 && first[k].sentence {
+			return false
+		}
+		alike = alike && w.fold == second[0].fold
+	}
+	if len(second) > 1 {
+		return !alike
+	}
+	return !lists().repeats[second[0].fold]
 }

@@ -26,22 +26,28 @@ const (
 	// PauseMs is the shortest silence that counts as a pause: De Jong & Bosker 2013,
 	// Choosing a threshold for silent pauses to measure second language fluency, DiSS.
 	PauseMs = 250
-	// LongPauseMs: pauses longer than this are listed one by one (product choice).
-	LongPauseMs = 2000
+	// LongPauseMs is the shortest pause that counts as long (product choice).
+	LongPauseMs = 1000
+	// HesitationMs is the shortest pause that is listed by itself (product choice).
+	HesitationMs = 2000
 	// ShortestMs is the least speaking time that is measured (product choice: below
 	// it one breath moves every figure).
 	ShortestMs = 15_000
 )
 
-// SoundMetrics are measured from sound alone.
+// SoundMetrics are measured from sound alone; they hold in any language.
 type SoundMetrics struct {
 	DefinitionVersion int `json:"definitionVersion"`
 	RecordedMs        int `json:"recordedMs"`
 	// TimeToFirstWordMs is the silence before the first speech, from the start of
-	// the recording. Nil without speech.
+	// the recording. Nil without speech, and where the recording was paused in it.
 	TimeToFirstWordMs *int `json:"timeToFirstWordMs"`
+	// ResponseLatencyMs is the time from the last sample of the question to the first
+	// speech; below 0 when the person began before it. Nil without speech, where the
+	// moment of the question isn't known, and where the recording was paused in between.
+	ResponseLatencyMs *int `json:"responseLatencyMs"`
 	// SpeakingMs is the time from the first speech to the end of the last, pauses
-	// included, silence before and after it not.
+	// included; silence before, after, and around a break of the recording is not.
 	SpeakingMs int `json:"speakingMs"`
 	// TooShort says that SpeakingMs is under ShortestMs, so Pauses is nil.
 	TooShort bool    `json:"tooShort"`
@@ -56,13 +62,15 @@ type Pauses struct {
 	PhonationRatio float64 `json:"phonationRatio"`
 	// Count is the number of silences of at least PauseMs.
 	Count int `json:"count"`
+	// LongCount is the number of those of at least LongPauseMs.
+	LongCount int `json:"longCount"`
 	// PerMinute is Count over the speaking time in minutes.
 	PerMinute float64 `json:"perMinute"`
 	// MeanMs is the mean length of those pauses; nil when there was none.
 	MeanMs *float64 `json:"meanMs"`
 	// LongestMs is the length of the longest pause; nil when there was none.
 	LongestMs *int `json:"longestMs"`
-	// Long lists the pauses longer than LongPauseMs, in order.
+	// Long lists the pauses of at least HesitationMs, in order.
 	Long []Segment `json:"long"`
 }
 
@@ -74,14 +82,24 @@ func FromSound(s Sound) SoundMetrics {
 		return m
 	}
 	first, last := speech[0].StartMs, speech[len(speech)-1].EndMs
-	m.TimeToFirstWordMs = &first
-	m.SpeakingMs = last - first
+	m.TimeToFirstWordMs = unbroken(0, first, s.BreaksMs)
+	quiet := silencesOf(speech, s.BreaksMs)
+	m.SpeakingMs = last - first - quiet.brokenMs
 	m.TooShort = m.SpeakingMs < ShortestMs
 	if !m.TooShort {
-		p := pausesOf(speech, s.BreaksMs, m.SpeakingMs)
+		p := pausesOf(quiet.pauses, m.SpeakingMs)
 		m.Pauses = &p
 	}
 	return m
+}
+
+// unbroken is the time between two moments; nil where the recording was paused in it.
+func unbroken(from, to int, breaks []int) *int {
+	if (Segment{from, to}).holdsAny(breaks) {
+		return nil
+	}
+	length := to - from
+	return &length
 }
 
 // union sorts segments, drops empty ones and joins those that touch or overlap.
@@ -100,19 +118,55 @@ func union(list []Segment) []Segment {
 	return out
 }
 
-func pausesOf(speech []Segment, breaks []int, speakingMs int) Pauses {
-	p := Pauses{Long: []Segment{}}
-	silent, longest := 0, 0
-	for i := 1; i < len(speech); i++ {
-		gap := Segment{speech[i-1].EndMs, speech[i].StartMs}
-		length := gap.EndMs - gap.StartMs
-		if length < PauseMs || gap.holdsAny(breaks) {
+// silences are what lies between the first speech and the last.
+type silences struct {
+	pauses   []Segment
+	brokenMs int // length of the silences that a break of the recording lies in
+	breaks   int // places where speech was interrupted by such a break
+}
+
+func silencesOf(speech []Segment, breaks []int) silences {
+	var out silences
+	for i, s := range speech {
+		out.breaks += s.cuts(breaks)
+		if i == 0 {
 			continue
 		}
-		p.Count++
+		gap := Segment{speech[i-1].EndMs, s.StartMs}
+		length := gap.EndMs - gap.StartMs
+		switch {
+		case gap.holdsAny(breaks):
+			out.brokenMs += length
+			out.breaks++
+		case length >= PauseMs:
+			out.pauses = append(out.pauses, gap)
+		}
+	}
+	return out
+}
+
+// cuts counts the moments inside of a segment; the same one twice is one.
+func (s Segment) cuts(moments []int) int {
+	inside := map[int]bool{}
+	for _, at := range moments {
+		if s.StartMs < at && at < s.EndMs {
+			inside[at] = true
+		}
+	}
+	return len(inside)
+}
+
+func pausesOf(pauses []Segment, speakingMs int) Pauses {
+	p := Pauses{Count: len(pauses), Long: []Segment{}}
+	silent, longest := 0, 0
+	for _, gap := range pauses {
+		length := gap.EndMs - gap.StartMs
 		silent += length
 		longest = max(longest, length)
-		if length > LongPauseMs {
+		if length >= LongPauseMs {
+			p.LongCount++
+		}
+		if length >= HesitationMs {
 			p.Long = append(p.Long, gap)
 		}
 	}

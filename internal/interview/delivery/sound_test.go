@@ -14,11 +14,11 @@ import (
 func ptr[T any](v T) *T { return &v }
 
 func TestFromSound(t *testing.T) {
-	// 1.0 s of silence, then speech with gaps of 249, 250, 2000 and 2001 ms.
+	// 1.0 s of silence, then speech with gaps of 249, 250, 1999 and 2002 ms.
 	s := delivery.Sound{
 		RecordedMs: 32_000,
 		SpeechMs: []delivery.Segment{
-			{1000, 5000}, {5249, 9000}, {9250, 14_000}, {16_000, 20_000}, {22_001, 31_000},
+			{1000, 5000}, {5249, 9000}, {9250, 14_000}, {15_999, 20_000}, {22_002, 31_000},
 		},
 	}
 	want := delivery.SoundMetrics{
@@ -30,10 +30,11 @@ func TestFromSound(t *testing.T) {
 			PhonationMs:    30_000 - 4251,
 			PhonationRatio: float64(30_000-4251) / 30_000,
 			Count:          3,
+			LongCount:      2,
 			PerMinute:      6,
 			MeanMs:         ptr(1417.0),
-			LongestMs:      ptr(2001),
-			Long:           []delivery.Segment{{20_000, 22_001}},
+			LongestMs:      ptr(2002),
+			Long:           []delivery.Segment{{20_000, 22_002}},
 		},
 	}
 	if got := delivery.FromSound(s); !reflect.DeepEqual(got, want) {
@@ -74,9 +75,30 @@ func TestARecordingBreakIsNoPause(t *testing.T) {
 		SpeechMs:   []delivery.Segment{{0, 8000}, {9000, 14_000}, {14_500, 20_000}},
 		BreaksMs:   []int{8300},
 	}
-	p := delivery.FromSound(s).Pauses
-	if p.Count != 1 || *p.LongestMs != 500 {
+	m := delivery.FromSound(s)
+	if p := m.Pauses; p.Count != 1 || *p.LongestMs != 500 || p.PhonationMs != 18_500 {
 		t.Errorf("pauses %+v, want only the one of 500 ms", p)
+	}
+	if m.SpeakingMs != 19_000 {
+		t.Errorf("%d ms of speaking, want those without the silence around the break", m.SpeakingMs)
+	}
+}
+
+func TestSilenceBeforeSpeechIsUnknownAcrossABreak(t *testing.T) {
+	for at, want := range map[int]*int{0: nil, 700: nil, 1500: nil, 1501: ptr(1500)} {
+		s := delivery.Sound{RecordedMs: 9000, SpeechMs: []delivery.Segment{{1500, 9000}}, BreaksMs: []int{at}}
+		if got := delivery.FromSound(s).TimeToFirstWordMs; !reflect.DeepEqual(got, want) {
+			t.Errorf("break at %d: %v before the first word", at, got)
+		}
+	}
+}
+
+func TestExactLimitsOfPauses(t *testing.T) {
+	for gap, want := range map[int][3]int{249: {0, 0, 0}, 250: {1, 0, 0}, 999: {1, 0, 0}, 1000: {1, 1, 0}, 1999: {1, 1, 0}, 2000: {1, 1, 1}} {
+		p := delivery.FromSound(delivery.Sound{SpeechMs: []delivery.Segment{{0, 9000}, {9000 + gap, 20_000}}}).Pauses
+		if got := [3]int{p.Count, p.LongCount, len(p.Long)}; got != want {
+			t.Errorf("a silence of %d ms counts as %v, want %v", gap, got, want)
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package delivery
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
+)
 
 // Options say where the words come from.
 type Options struct {
@@ -9,49 +13,71 @@ type Options struct {
 	SpokenMs *int
 	// FillersKept says that the transcriber writes "um" and "uh" down.
 	FillersKept bool
+	// Language is ISO 639-1, with or without a region; empty is English.
+	Language string
 }
 
-// ShortestWords is the least number of words whose pace is measured.
+// ShortestWords is the least number of words whose rates are measured.
 const ShortestWords = 30
 
-// WordMetrics are measured from the words of an answer.
+// WordMetrics are measured from the words of an answer. What isn't known of its
+// language is nil; so are all rates of less than ShortestWords words.
 type WordMetrics struct {
 	DefinitionVersion int `json:"definitionVersion"`
 	// Words is the number of lexical words: runs of letters and digits with inner
 	// apostrophes and hyphens, filled pauses not counted. It is the answer's length.
 	Words int `json:"words"`
+	// TooShort says that Words is under ShortestWords: there are counts, but no rates.
+	TooShort bool `json:"tooShort"`
 	// SpeechRateWpm is words per minute of speaking time, pauses included (De Jong &
-	// Wempe 2009 for the definition). Nil for typed words, and below ShortestWords
-	// or ShortestMs.
+	// Wempe 2009, Praat script to detect syllable nuclei, for the definition; in words
+	// instead of syllables). Nil for typed words, and below ShortestWords or ShortestMs.
 	SpeechRateWpm *float64 `json:"speechRateWpm"`
 	// Hedges are expressions that soften, after Lakoff 1973 and Hyland 2005; the
-	// list is ours. Longest first, no word counted twice.
-	Hedges Count `json:"hedges"`
-	// Repeats are immediate repetitions of one to three words, except those that
-	// belong to the language (very very, had had, that that, no no, bye bye).
-	Repeats Count `json:"repeats"`
+	// list is ours. Longest first, no word counted twice. Nil: not English.
+	Hedges *Count `json:"hedges"`
+	// Repeats are immediate repetitions of one to three words within a sentence, except
+	// those that belong to the language (very very, had had, that that, no no, bye bye).
+	// Nil: not English, as which ones belong differs.
+	Repeats *Count `json:"repeats"`
 	// FilledPauses are um, uh, er, hm and their lengthened forms (Clark & Fox Tree
-	// 2002), per 100 words with themselves counted in. Nil: not available.
+	// 2002), as transcribed, per 100 words with themselves counted in. Nil: not
+	// available, because the transcriber drops them or their forms aren't known.
 	FilledPauses *Count `json:"filledPauses"`
-	// FirstPerson counts I, me, my, mine, myself and we, us, our, ours, ourselves.
-	FirstPerson FirstPerson `json:"firstPerson"`
+	// DiscourseFillers organise talk and say little where they stand: you know, I mean,
+	// like, kind of, basically, a "so" that begins the answer, a closing "right?" (kept
+	// apart from filled pauses as by Laserna, Seih & Pennebaker 2014, Um... who like says
+	// you know; the rules in data/discourse.txt are ours). "Kind of" and "sort of" are
+	// hedges as well. Nil: not English.
+	DiscourseFillers *Count `json:"discourseFillers"`
+	// FirstPerson counts I, me, my, mine, myself and we, us, our, ours, ourselves, or
+	// their like. Nil where a language leaves the pronoun out, or its words aren't known.
+	FirstPerson *FirstPerson `json:"firstPerson"`
 	// MostUsed are the words used at least twice that say something, at most ten,
-	// the commonest first, then by their first use.
+	// the commonest first, then by their first use. Nil: not English.
 	MostUsed []WordCount `json:"mostUsed"`
 }
 
 // Count is how often something occurred, and where.
 type Count struct {
-	Total       int     `json:"total"`
-	Per100Words float64 `json:"per100Words"` // 0 when there are no words
-	Places      []Place `json:"places"`
+	Total int `json:"total"`
+	// Per100Words is nil below ShortestWords.
+	Per100Words *float64 `json:"per100Words"`
+	// PerMinute is Total over the speaking time in minutes; nil for typed words, and
+	// below ShortestWords or ShortestMs.
+	PerMinute *float64 `json:"perMinute"`
+	Places    []Place  `json:"places"`
 }
 
-// Place is a stretch of the answer, in Unicode code points, End exclusive.
+// Place is a stretch of the answer: Text, word for word, is the code points from Start
+// up to End of the transcript's text (or of what was typed), and lies in its words from
+// WordStart up to WordEnd. Typed words are what white space parts (transcript.Of).
 type Place struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"` // exclusive
+	Text      string `json:"text"`
+	WordStart int    `json:"wordStart"`
+	WordEnd   int    `json:"wordEnd"` // exclusive
 }
 
 // FirstPerson counts words for the speaker alone and for the speaker's group.
@@ -66,55 +92,53 @@ type WordCount struct {
 	Count int    `json:"count"`
 }
 
-// FromWords measures an answer's words. The lists are English; in another
-// language the lists find nothing, while length, pace and repeats still hold.
+// FromWords measures an answer's words without their sound: what was typed, or key
+// points written beside a recording. The language has to be one that parts its words
+// by spaces; FromAnswer makes sure of that.
 func FromWords(text string, o Options) WordMetrics {
-	all := wordsOf(text)
-	lexical, filled := parted(all)
+	l := languageOf(o.Language)
+	return l.measure(read(transcript.Transcript{Text: text}, l), o)
+}
+
+func (l language) measure(all []word, o Options) WordMetrics {
+	lexical, filled := l.parted(all)
+	n := len(lexical)
 	m := WordMetrics{
 		DefinitionVersion: DefinitionVersion,
-		Words:             len(lexical),
-		SpeechRateWpm:     pace(len(lexical), o.SpokenMs),
-		Hedges:            counted(hedgesIn(lexical), len(lexical)),
-		Repeats:           counted(repeatsIn(lexical), len(lexical)),
-		FirstPerson:       firstPerson(lexical),
-		MostUsed:          mostUsed(lexical),
+		Words:             n,
+		TooShort:          n < ShortestWords,
+		SpeechRateWpm:     perMinute(n, n, o.SpokenMs),
+		FirstPerson:       l.firstPerson(lexical),
 	}
-	if o.FillersKept {
-		c := counted(places(filled), len(lexical)+len(filled))
-		m.FilledPauses = &c
+	if o.FillersKept && l.filled != nil {
+		m.FilledPauses = counted(places(filled), n, n+len(filled), o)
+	}
+	if l.code == english {
+		m.Hedges = counted(hedgesIn(lexical), n, n, o)
+		m.Repeats = counted(repeatsIn(lexical), n, n, o)
+		m.DiscourseFillers = counted(discourseIn(lexical), n, n, o)
+		m.MostUsed = mostUsed(lexical)
 	}
 	return m
 }
 
-// pace is words per minute, where there is enough to measure.
-func pace(words int, spokenMs *int) *float64 {
-	if spokenMs == nil || *spokenMs < ShortestMs || words < ShortestWords {
+// perMinute is a number of things per minute, where words and time are enough to measure.
+func perMinute(things, words int, ms *int) *float64 {
+	if ms == nil || *ms < ShortestMs || words < ShortestWords {
 		return nil
 	}
-	wpm := float64(words) * 60_000 / float64(*spokenMs)
-	return &wpm
+	rate := float64(things) * 60_000 / float64(*ms)
+	return &rate
 }
 
-func counted(where []Place, of int) Count {
-	c := Count{Total: len(where), Places: where}
-	if of > 0 {
-		c.Per100Words = 100 * float64(len(where)) / float64(of)
+// counted makes a count of an answer of so many words; of is what its rate relates to.
+func counted(where []Place, words, of int, o Options) *Count {
+	c := Count{Total: len(where), Places: where, PerMinute: perMinute(len(where), words, o.SpokenMs)}
+	if words >= ShortestWords {
+		rate := 100 * float64(len(where)) / float64(of)
+		c.Per100Words = &rate
 	}
-	return c
-}
-
-func firstPerson(list []word) FirstPerson {
-	var f FirstPerson
-	for _, w := range list {
-		switch base, _, _ := cutApostrophe(w.fold); base {
-		case "i", "me", "my", "mine", "myself":
-			f.I++
-		case "we", "us", "our", "ours", "ourselves":
-			f.We++
-		}
-	}
-	return f
+	return &c
 }
 
 // maxMostUsed is how many of the most used words are listed.

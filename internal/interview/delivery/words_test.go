@@ -3,8 +3,10 @@ package delivery_test
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 )
@@ -49,8 +51,11 @@ func TestPace(t *testing.T) {
 	}
 }
 
-func found(c delivery.Count) []string {
+func found(c *delivery.Count) []string {
 	out := []string{}
+	if c == nil {
+		return nil
+	}
 	for _, p := range c.Places {
 		out = append(out, p.Text)
 	}
@@ -59,15 +64,19 @@ func found(c delivery.Count) []string {
 
 func TestHedges(t *testing.T) {
 	tests := map[string][]string{
-		"I think maybe it might work, a little bit.": {"I think", "maybe", "might", "a little bit"},
-		"It was kind of late":                        {"kind of"},
-		"It was a kind of glue, that sort of thing":  {},
-		"I just called":                              {"just"},
-		"It was only just. Then we left, just":       {},
-		"I. Think first.":                            {},
-		"I’m not sure":                               {"I’m not sure"},
-		"Perhaps I'd say so":                         {"Perhaps", "I'd say"},
-		"nothing soft here":                          {},
+		"I think maybe it might work, a little bit.":                      {"I think", "maybe", "might", "a little bit"},
+		"It was kind of late":                                             {"kind of"},
+		"It was a kind of glue, that sort of thing":                       {},
+		"I just called":                                                   {"just"},
+		"It was only just. Then we left, just":                            {},
+		"I. Think first.":                                                 {},
+		"I’m not sure":                                                    {"I’m not sure"},
+		"Perhaps I'd say so":                                              {"Perhaps", "I'd say"},
+		"It was kinda late, and she could’ve known":                       {"kinda", "could’ve"},
+		"We just finished just before noon, just 2 of us, just the first": {"just"},
+		"It just worked. I just do that just like her":                    {"just", "just"},
+		"I, um, think it was a, uh, bit late":                             {"I, um, think"},
+		"nothing soft here":                                               {},
 	}
 	for text, want := range tests {
 		if got := found(delivery.FromWords(text, delivery.Options{}).Hedges); !reflect.DeepEqual(got, want) {
@@ -86,6 +95,12 @@ func TestRepeats(t *testing.T) {
 		"the the the door":             {"the", "the"},
 		"I er I called":                {"I"},
 		"the door the window":          {},
+		"We did it. It worked":         {},
+		"We did it. Um it worked":      {},
+		"I... I went, the — the door":  {"I", "the"},
+		"no no no no, it was fine":     {},
+		"the the the the door":         {"the", "the", "the"},
+		"I called. I called twice":     {},
 	}
 	for text, want := range tests {
 		if got := found(delivery.FromWords(text, delivery.Options{}).Repeats); !reflect.DeepEqual(got, want) {
@@ -100,18 +115,32 @@ func TestFilledPauses(t *testing.T) {
 		t.Errorf("without a transcriber that keeps them: %+v", m.FilledPauses)
 	}
 	m := delivery.FromWords(text, delivery.Options{FillersKept: true})
-	if m.FilledPauses == nil || m.FilledPauses.Total != 5 || m.Words != 10 {
+	if m.FilledPauses == nil || m.FilledPauses.Total != 5 || m.Words != 10 || !m.TooShort || m.FilledPauses.Per100Words != nil {
 		t.Fatalf("filled pauses %+v of %d words", m.FilledPauses, m.Words)
 	}
-	if got, want := m.FilledPauses.Per100Words, 100*5.0/15; got != want {
+	long := strings.Repeat(text+". ", 3)
+	m = delivery.FromWords(long, delivery.Options{FillersKept: true, SpokenMs: ptr(30_000)})
+	if got, want := *m.FilledPauses.Per100Words, 100*5.0/15; got != want || m.TooShort {
 		t.Errorf("%v per 100 words, want %v", got, want)
+	}
+	if got := *m.FilledPauses.PerMinute; got != 30 {
+		t.Errorf("%v per minute, want 30", got)
+	}
+	if *m.Hedges.PerMinute != 0 || *m.Hedges.Per100Words != 0 {
+		t.Errorf("hedges %+v", m.Hedges)
 	}
 }
 
 func TestFirstPerson(t *testing.T) {
-	m := delivery.FromWords("I’ve told my team that we’re ready; they gave us and me our own desk. I'll go.", delivery.Options{})
-	if m.FirstPerson != (delivery.FirstPerson{I: 4, We: 3}) {
-		t.Errorf("first person %+v", m.FirstPerson)
+	tests := map[string]delivery.FirstPerson{
+		"I’ve told my team that we’re ready; they gave us and me our own desk. I'll go.": {I: 4, We: 3},
+		"In the US, i.e. abroad, they asked us":                                          {We: 1},
+		"THEY ASKED US AND ME":                                                           {I: 1, We: 1},
+	}
+	for text, want := range tests {
+		if got := delivery.FromWords(text, delivery.Options{}).FirstPerson; *got != want {
+			t.Errorf("%q: first person %+v, want %+v", text, got, want)
+		}
 	}
 }
 
@@ -161,6 +190,16 @@ func TestCapitalsTellAnAbbreviation(t *testing.T) {
 	}
 }
 
+// inRange fails unless a place lies in its text and its words and says what stands there.
+func inRange(t interface{ Fatalf(string, ...any) }, p delivery.Place, text []rune, words int) {
+	if p.Start < 0 || p.Start >= p.End || p.End > len(text) || p.WordStart < 0 || p.WordStart >= p.WordEnd || p.WordEnd > words {
+		t.Fatalf("place %+v in a text of %d and %d words", p, len(text), words)
+	}
+	if utf8.ValidString(p.Text) && string(text[p.Start:p.End]) != p.Text {
+		t.Fatalf("place %+v where %q stands", p, string(text[p.Start:p.End]))
+	}
+}
+
 func FuzzFromWords(f *testing.F) {
 	f.Add("Um, I think I think we just managed the budgets — kind of.", "budget")
 	f.Add("\xff\u0130 i i i i", "i\xff")
@@ -170,8 +209,8 @@ func FuzzFromWords(f *testing.F) {
 		if _, err := json.Marshal(m); err != nil {
 			t.Fatalf("not a finite number: %v", err)
 		}
-		n := len([]rune(text))
-		all := append(append(m.Hedges.Places, m.Repeats.Places...), m.FilledPauses.Places...)
+		runes, words := []rune(text), len(strings.Fields(text))
+		all := slices.Concat(m.Hedges.Places, m.Repeats.Places, m.FilledPauses.Places, m.DiscourseFillers.Places)
 		for _, c := range delivery.Coverage(text, []string{term, text}) {
 			all = append(all, c.Places...)
 			if c.Covered != (len(c.Places) > 0) {
@@ -179,9 +218,7 @@ func FuzzFromWords(f *testing.F) {
 			}
 		}
 		for _, p := range all {
-			if p.Start < 0 || p.Start >= p.End || p.End > n {
-				t.Fatalf("place %+v in a text of %d", p, n)
-			}
+			inRange(t, p, runes, words)
 		}
 	})
 }
