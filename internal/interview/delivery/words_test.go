@@ -75,7 +75,7 @@ func TestHedges(t *testing.T) {
 		"It was kinda late, and she could’ve known":                       {"kinda", "could’ve"},
 		"We just finished just before noon, just 2 of us, just the first": {"just"},
 		"It just worked. I just do that just like her":                    {"just", "just"},
-		"I, um, think it was a, uh, bit late":                             {"I, um, think"},
+		"I, um, think it was a, uh, bit late":                             {"I, um, think", "a, uh, bit"},
 		"nothing soft here":                                               {},
 	}
 	for text, want := range tests {
