@@ -36,6 +36,7 @@ func TestAbbreviationsAndUnitsAreNoFilledPauses(t *testing.T) {
 	for text, want := range map[string][]string{
 		"I worked in the ER, um, for years":   {"um"},
 		"I WORKED, UM, IN AN OFFICE":          {"UM"},
+		"WE WORKED um UM":                     {"um", "UM"},
 		"UM UH":                               {"UM", "UH"},
 		"It was 5 mm wide":                    {},
 		"In 2019, mm, we drilled it mm twice": {"mm", "mm"},
