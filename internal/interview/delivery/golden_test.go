@@ -125,6 +125,38 @@ func TestLabelledAnswers(t *testing.T) {
 	}
 }
 
+func TestBandsAreOfMetrics(t *testing.T) {
+	a := readLabelled(t, "testdata/answers/nurse.txt")
+	m := delivery.FromAnswer(a.transcript, a.sound, delivery.Asked{})
+	for name := range delivery.Bands() {
+		field, part, _ := strings.Cut(name, ".")
+		value := fields(t, m.Sound)[field]
+		if value == nil {
+			value = fields(t, m.Words)[field]
+		}
+		if part != "" {
+			value = fields(t, value)[part]
+		}
+		if _, ok := value.(float64); !ok {
+			t.Errorf("%s is no figure: %v", name, value)
+		}
+	}
+}
+
+// fields are what a value is in JSON.
+func fields(t *testing.T, v any) map[string]any {
+	t.Helper()
+	raw, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out map[string]any
+	if err := json.Unmarshal(raw, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func samePlaces(t *testing.T, a labelled, kind rune, got *delivery.Count) {
 	t.Helper()
 	if got == nil || !slices.Equal(got.Places, a.marks[kind]) {
