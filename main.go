@@ -17,6 +17,7 @@ import (
 	"github.com/jobjourney/jobjourney/app"
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/account/example"
+	"github.com/jobjourney/jobjourney/internal/ai"
 	"github.com/jobjourney/jobjourney/internal/audio"
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/clock"
@@ -32,7 +33,8 @@ import (
 	"github.com/jobjourney/jobjourney/internal/resume/check"
 	"github.com/jobjourney/jobjourney/internal/resume/compare"
 	"github.com/jobjourney/jobjourney/internal/settings"
-	"github.com/jobjourney/jobjourney/internal/speech/system"
+	"github.com/jobjourney/jobjourney/internal/settings/provider"
+	"github.com/jobjourney/jobjourney/internal/speech"
 	"github.com/jobjourney/jobjourney/internal/store"
 	"github.com/jobjourney/jobjourney/internal/vault"
 )
@@ -98,23 +100,22 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	resumes := resume.NewService(resume.Deps{
 		Store: resumeStore, Versions: resumeStore, Ledger: ledger, Events: events, Clock: steady, Words: words, Formats: exporter.Formats(),
 	})
-	postings := posting.New(store.NewPostings(kept), events, steady)
-	person := profile.NewService(store.NewProfiles(kept), events)
+	postings, person := posting.New(store.NewPostings(kept), events, steady), profile.NewService(store.NewProfiles(kept), events)
 	options := settings.NewService(store.NewSettings(kept), home, events, language)
 	commands.Sentence = app.Sentences(sentences, options.Appearance().Language)
 	sound := audio.New(clock.System{})
-	var voice audio.Synthesiser
-	if found, ok := system.Find(); ok {
-		voice = found
-	}
 	rehearsals := interview.NewService(interview.Deps{
 		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
-		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), voice), Activity: audio.NewActivity,
+		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), speech.SystemVoice()), Activity: audio.NewActivity,
 		Events: events, Clock: steady, Preferences: options,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})
+	keys, web := store.NewProviders(kept), ai.NewHTTP()
+	cast := provider.NewService(provider.Deps{
+		Store: keys, Keys: keys, Coaches: ai.Coaches{HTTP: web, Clock: steady}, Local: ai.Around{HTTP: web}, Events: events, Clock: steady,
+		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back")),
+	})
 	retention := privacy.NewRetention(kept, rehearsals, events, steady, resumes)
-	photos := career.NewPictures(ledger, careerStore, picture.Room{})
 	files, tasks, fonts := app.NewFiles(), app.NewTasks(gate, shell), platform.NewFonts()
 	invented := example.New(home, example.Services{
 		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
@@ -122,7 +123,6 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	})
 	owner := account.NewService(home, home, home, invented, events, steady,
 		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(resumes.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
-	backups := account.NewBackups(owner, home, steady)
 	if chosen.Example {
 		if err := owner.ShowExample(ctx); err != nil {
 			return err
@@ -133,12 +133,14 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 		System:   app.NewSystem(gate, shell, tasks, kept, home, app.Seen{Ready: desktop.Show, Painted: chosen.Painted(os.Stderr)}),
 		Account:  app.NewAccount(gate, owner),
 		Settings: app.NewSettings(gate, options, person),
-		Career:   app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady), photos, reader, files, tasks, shell),
+		Career: app.NewCareer(gate, ledger, career.NewDocuments(ledger, careerStore, steady),
+			career.NewPictures(ledger, careerStore, picture.Room{}), reader, files, tasks, shell),
 		Postings: app.NewPostings(gate, postings),
 		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
 			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
 		Rehearsals: app.NewRehearsals(gate, rehearsals),
-		Privacy:    app.NewPrivacy(gate, rehearsals, retention, backups, tasks, files, shell),
+		Providers:  app.NewProviders(gate, cast, tasks, shell),
+		Privacy:    app.NewPrivacy(gate, rehearsals, retention, account.NewBackups(owner, home, steady), tasks, files, shell),
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
 	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), commands.Announce)

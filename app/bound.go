@@ -10,10 +10,11 @@ type Bound struct {
 	Postings   *Postings
 	Resumes    *Resumes
 	Rehearsals *Rehearsals
+	Providers  *Providers
 	Privacy    *Privacy
 }
 
 // all lists the structs for Wails.
 func (b Bound) all() []any {
-	return []any{b.System, b.Account, b.Settings, b.Career, b.Postings, b.Resumes, b.Rehearsals, b.Privacy}
+	return []any{b.System, b.Account, b.Settings, b.Career, b.Postings, b.Resumes, b.Rehearsals, b.Providers, b.Privacy}
 }

@@ -113,6 +113,11 @@ func (c Commands) command(name string, args []string) (exitCode int, done bool) 
 }
 
 // usage says how the program is called.
+// Say gives the sentence of a key at the time it is wanted, in the language of then.
+func (c *Commands) Say(key string) func() string {
+	return func() string { return c.Sentence(key, nil) }
+}
+
 func (c Commands) usage(w io.Writer) { fmt.Fprintln(w, c.Sentence("shell.usage", nil)) }
 
 func (c Commands) importFile(args []string) int {

@@ -19,6 +19,7 @@ const (
 	EventProfileChanged    = "profile:changed"    // ChangeEvent
 	EventSettingsChanged   = "settings:changed"   // ChangeEvent
 	EventRehearsalChanged  = "rehearsal:changed"  // ChangeEvent
+	EventProvidersChanged  = "providers:changed"  // ChangeEvent
 	EventRecordingsChanged = "recordings:changed" // ChangeEvent
 	EventMicrophoneLevel   = "microphone:level"   // LevelEvent
 	EventMicrophoneTrouble = "microphone:trouble" // Envelope
@@ -50,7 +51,7 @@ type LevelEvent struct {
 // TaskEvent is what became of long work.
 type TaskEvent struct {
 	TaskID string    `json:"taskId"`
-	Kind   string    `json:"kind"`  // "readResume", "checkResume", "backup", "restore"
+	Kind   string    `json:"kind"`  // "readResume", "checkResume", "backup", "restore", "askProvider", "signIn", "findServers"
 	Done   int       `json:"done"`  // steps done ...
 	Total  int       `json:"total"` // ... of so many; 0 if nobody can know
 	Error  *Envelope `json:"error"`
@@ -98,6 +99,9 @@ func (e *Events) SettingsChanged() { e.changed(EventSettingsChanged, "") }
 
 // RehearsalChanged is part of interview.Publisher.
 func (e *Events) RehearsalChanged(id interview.ID) { e.changed(EventRehearsalChanged, string(id)) }
+
+// ProvidersChanged is provider.Publisher.
+func (e *Events) ProvidersChanged() { e.changed(EventProvidersChanged, "") }
 
 // RecordingsChanged is part of interview.Publisher.
 func (e *Events) RecordingsChanged() { e.changed(EventRecordingsChanged, "") }

@@ -10,6 +10,8 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
+	"github.com/jobjourney/jobjourney/internal/interview/scoring"
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 )
 
 // AnswerID names an answer; a planned question and each of its follow-ups have one each.
@@ -61,6 +63,15 @@ type Answer struct {
 	StartedAt   time.Time       `json:"startedAt"`
 	DoneAt      time.Time       `json:"doneAt"` // zero while it is being given
 	SelfRating  []rubric.Rating `json:"selfRating"`
+	Score       *scoring.Score  `json:"score,omitempty"`  // nil: nobody was asked to score it
+	Advice      []Point         `json:"advice,omitempty"` // with Score
+}
+
+// Point is one thing to try next time, about words of the answer.
+type Point struct {
+	Evidence scoring.Evidence `json:"evidence"`
+	Try      string           `json:"try"`
+	FactID   string           `json:"factId"` // of the plan's facts; empty: none
 }
 
 // Take is one uninterrupted recording and what the sound itself tells. The numbers
@@ -69,6 +80,8 @@ type Take struct {
 	RecordingID RecordingID    `json:"recordingId"` // empty once the sound is deleted or expired
 	CapturedAt  time.Time      `json:"capturedAt"`
 	Sound       delivery.Sound `json:"sound"`
+	// Transcript is what was said in it; nil until somebody has written it down.
+	Transcript *transcript.Transcript `json:"transcript,omitempty"`
 }
 
 // Recording is the sound of a take: a record of its own, which holds the key of the
@@ -98,6 +111,25 @@ func (a Answer) Words() string {
 		return a.Text
 	}
 	return a.KeyPoints
+}
+
+// Said is the words of the answer as they were said or typed, with their times in the
+// answer's whole sound; ok is false while a recording of it isn't written down.
+func (a Answer) Said() (t transcript.Transcript, ok bool) {
+	if a.Mode == Typed {
+		return transcript.Of(a.Text), true
+	}
+	var parts []transcript.Transcript
+	var offsets []int
+	at := 0
+	for _, take := range a.Takes {
+		if take.Transcript == nil {
+			return transcript.Transcript{}, false
+		}
+		parts, offsets = append(parts, *take.Transcript), append(offsets, at)
+		at += take.Sound.RecordedMs
+	}
+	return transcript.Joined(parts, offsets), len(parts) > 0
 }
 
 // finish ends the answer. One that was typed but holds nothing except sound was spoken;

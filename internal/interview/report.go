@@ -10,6 +10,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/star"
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 )
 
 // Report is what a rehearsal honestly tells. It is made from the records each time it
@@ -37,8 +38,11 @@ type AnswerReport struct {
 	SoundGone  bool // there was sound, and it has been deleted
 	Sound      *delivery.SoundMetrics
 	Language   *delivery.WordMetrics
-	Star       *star.Checklist
-	Terms      []delivery.TermCoverage
+	Speech     *delivery.SpeechMetrics
+	// Said is what was typed, or written down of the sound; nil while it isn't.
+	Said  *transcript.Transcript
+	Star  *star.Checklist
+	Terms []delivery.TermCoverage
 }
 
 // Report tells what a rehearsal left behind.
@@ -122,16 +126,33 @@ func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording, measured
 	if !measured {
 		return out
 	}
+	out.measure(a, r.Plan)
+	return out
+}
+
+// measure tells what the sound and the words tell. Key points stand in for words only where
+// those aren't written down: they say nothing of how it was said.
+func (out *AnswerReport) measure(a Answer, plan Plan) {
 	if a.Mode == Spoken && len(a.Takes) > 0 {
 		m := delivery.FromSound(a.sound())
 		out.Sound = &m
 	}
-	if text := a.Words(); !isBlank(text) {
-		words, checklist := delivery.FromWords(text, delivery.Options{}), star.Check(text)
-		out.Language, out.Star = &words, &checklist
-		out.Terms = delivery.Coverage(text, r.Plan.Terms)
+	text := a.Words()
+	if said, ok := a.Said(); ok && !isBlank(said.Text) {
+		out.Said, text = &said, said.Text
+		m := delivery.FromAnswer(said, a.sound(), delivery.Asked{Language: plan.Language, Terms: plan.Terms})
+		out.Language, out.Speech, out.Terms = m.Words, m.Speech, m.Terms
+		if m.Sound != nil {
+			out.Sound = m.Sound
+		}
+	} else if !isBlank(text) {
+		words := delivery.FromWords(text, delivery.Options{Language: plan.Language})
+		out.Language, out.Terms = &words, delivery.Coverage(text, plan.Terms)
 	}
-	return out
+	if !isBlank(text) {
+		checklist := star.Check(text)
+		out.Star = &checklist
+	}
 }
 
 // sound puts the takes of an answer one after the other, as if the recording had only

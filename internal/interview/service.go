@@ -23,6 +23,8 @@ type Deps struct {
 	Events      Publisher
 	Clock       clock.Clock
 	Sources     Sources
+	Cast        Cast
+	Compose     func(string) string // to Unicode's composed form (NFC)
 	Preferences interface {
 		Rehearsal(ctx context.Context) (Preferences, error)
 	}

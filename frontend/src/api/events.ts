@@ -26,6 +26,7 @@ export interface EventMap {
   'profile:changed': Change;
   'settings:changed': Change;
   'rehearsal:changed': Change;
+  'providers:changed': Change;
   'recordings:changed': Change;
   'microphone:level': { level: number };
   'microphone:trouble': Envelope;

@@ -282,6 +282,26 @@ export namespace app {
 	        this.url = source["url"];
 	    }
 	}
+	export class FoundServerView {
+	    name: string;
+	    baseUrl: string;
+	    dialect: string;
+	    models: string[];
+	    parts: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundServerView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.baseUrl = source["baseUrl"];
+	        this.dialect = source["dialect"];
+	        this.models = source["models"];
+	        this.parts = source["parts"];
+	    }
+	}
 	export class RehearsalView {
 	    id: string;
 	    for: string;
@@ -414,6 +434,30 @@ export namespace app {
 	        this.default = source["default"];
 	    }
 	}
+	export class ModelView {
+	    id: string;
+	    name: string;
+	    promptUsd?: number;
+	    answerUsd?: number;
+	    structured: boolean;
+	    mustThink: boolean;
+	    rough: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ModelView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.promptUsd = source["promptUsd"];
+	        this.answerUsd = source["answerUsd"];
+	        this.structured = source["structured"];
+	        this.mustThink = source["mustThink"];
+	        this.rough = source["rough"];
+	    }
+	}
 	export class PostingView {
 	    id: string;
 	    title: string;
@@ -452,6 +496,82 @@ export namespace app {
 	        this.leftOut = source["leftOut"];
 	        this.createdAt = source["createdAt"];
 	        this.updatedAt = source["updatedAt"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProviderAccountView {
+	    label: string;
+	    leftUsd?: number;
+	    leftCredits?: number;
+	    free: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProviderAccountView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.label = source["label"];
+	        this.leftUsd = source["leftUsd"];
+	        this.leftCredits = source["leftCredits"];
+	        this.free = source["free"];
+	    }
+	}
+	export class ProviderView {
+	    id: string;
+	    kind: string;
+	    name: string;
+	    baseUrl: string;
+	    dialect: string;
+	    keyTail: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProviderView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.baseUrl = source["baseUrl"];
+	        this.dialect = source["dialect"];
+	        this.keyTail = source["keyTail"];
+	    }
+	}
+	export class ProvidersView {
+	    entries: ProviderView[];
+	    choices: Record<string, provider.Choice>;
+	    privacy: provider.Privacy;
+	    sealed: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProvidersView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.entries = this.convertValues(source["entries"], ProviderView);
+	        this.choices = this.convertValues(source["choices"], provider.Choice, true);
+	        this.privacy = this.convertValues(source["privacy"], provider.Privacy);
+	        this.sealed = source["sealed"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1704,6 +1824,8 @@ export namespace delivery {
 	    start: number;
 	    end: number;
 	    text: string;
+	    wordStart: number;
+	    wordEnd: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Place(source);
@@ -1714,11 +1836,14 @@ export namespace delivery {
 	        this.start = source["start"];
 	        this.end = source["end"];
 	        this.text = source["text"];
+	        this.wordStart = source["wordStart"];
+	        this.wordEnd = source["wordEnd"];
 	    }
 	}
 	export class Count {
 	    total: number;
-	    per100Words: number;
+	    per100Words?: number;
+	    perMinute?: number;
 	    places: Place[];
 	
 	    static createFrom(source: any = {}) {
@@ -1729,6 +1854,7 @@ export namespace delivery {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.total = source["total"];
 	        this.per100Words = source["per100Words"];
+	        this.perMinute = source["perMinute"];
 	        this.places = this.convertValues(source["places"], Place);
 	    }
 	
@@ -1782,6 +1908,7 @@ export namespace delivery {
 	    phonationMs: number;
 	    phonationRatio: number;
 	    count: number;
+	    longCount: number;
 	    perMinute: number;
 	    meanMs?: number;
 	    longestMs?: number;
@@ -1796,6 +1923,7 @@ export namespace delivery {
 	        this.phonationMs = source["phonationMs"];
 	        this.phonationRatio = source["phonationRatio"];
 	        this.count = source["count"];
+	        this.longCount = source["longCount"];
 	        this.perMinute = source["perMinute"];
 	        this.meanMs = source["meanMs"];
 	        this.longestMs = source["longestMs"];
@@ -1826,6 +1954,7 @@ export namespace delivery {
 	    definitionVersion: number;
 	    recordedMs: number;
 	    timeToFirstWordMs?: number;
+	    responseLatencyMs?: number;
 	    speakingMs: number;
 	    tooShort: boolean;
 	    pauses?: Pauses;
@@ -1839,6 +1968,7 @@ export namespace delivery {
 	        this.definitionVersion = source["definitionVersion"];
 	        this.recordedMs = source["recordedMs"];
 	        this.timeToFirstWordMs = source["timeToFirstWordMs"];
+	        this.responseLatencyMs = source["responseLatencyMs"];
 	        this.speakingMs = source["speakingMs"];
 	        this.tooShort = source["tooShort"];
 	        this.pauses = this.convertValues(source["pauses"], Pauses);
@@ -1913,11 +2043,13 @@ export namespace delivery {
 	export class WordMetrics {
 	    definitionVersion: number;
 	    words: number;
+	    tooShort: boolean;
 	    speechRateWpm?: number;
-	    hedges: Count;
-	    repeats: Count;
+	    hedges?: Count;
+	    repeats?: Count;
 	    filledPauses?: Count;
-	    firstPerson: FirstPerson;
+	    discourseFillers?: Count;
+	    firstPerson?: FirstPerson;
 	    mostUsed: WordCount[];
 	
 	    static createFrom(source: any = {}) {
@@ -1928,10 +2060,12 @@ export namespace delivery {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.definitionVersion = source["definitionVersion"];
 	        this.words = source["words"];
+	        this.tooShort = source["tooShort"];
 	        this.speechRateWpm = source["speechRateWpm"];
 	        this.hedges = this.convertValues(source["hedges"], Count);
 	        this.repeats = this.convertValues(source["repeats"], Count);
 	        this.filledPauses = this.convertValues(source["filledPauses"], Count);
+	        this.discourseFillers = this.convertValues(source["discourseFillers"], Count);
 	        this.firstPerson = this.convertValues(source["firstPerson"], FirstPerson);
 	        this.mostUsed = this.convertValues(source["mostUsed"], WordCount);
 	    }
@@ -2234,6 +2368,41 @@ export namespace profile {
 	        this.industries = source["industries"];
 	        this.goals = source["goals"];
 	        this.interests = source["interests"];
+	    }
+	}
+
+}
+
+export namespace provider {
+	
+	export class Choice {
+	    providerId: string;
+	    model: string;
+	    mustThink: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Choice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.providerId = source["providerId"];
+	        this.model = source["model"];
+	        this.mustThink = source["mustThink"];
+	    }
+	}
+	export class Privacy {
+	    allowTraining: boolean;
+	    zeroRetention: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Privacy(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.allowTraining = source["allowTraining"];
+	        this.zeroRetention = source["zeroRetention"];
 	    }
 	}
 

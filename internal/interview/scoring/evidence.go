@@ -36,6 +36,11 @@ func prepare(words []string, compose func(string) string) spoken {
 	return s
 }
 
+// Finder looks quotes up in an answer's words; see Options.Compose.
+func Finder(words []string, compose func(string) string) func(quote string) (Evidence, bool) {
+	return prepare(words, compose).find
+}
+
 // fold is what two texts have in common that differ in case, white space, or the way
 // their letters are composed.
 func (s spoken) fold(text string) string {

@@ -36,6 +36,7 @@ func Rate(ctx context.Context, r Rater, a Answer, o Options) Score {
 	for _, one := range results {
 		out.Source, out.CostUSD = one.source(out.Source), sum(out.CostUSD, one.cost)
 		if one.err != nil {
+			out.failure = one.err
 			return out.without(rub, fault.Of(one.err).Key)
 		}
 	}

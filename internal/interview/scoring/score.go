@@ -37,7 +37,13 @@ type Score struct {
 	Source Source    `json:"source"`
 	// CostUSD is what it cost in US dollars; nil: unknown.
 	CostUSD *float64 `json:"costUsd"`
+
+	failure error // behind Cause, in the run that met it
 }
+
+// Failure is what kept everything from being scored, in the run that met it; nil otherwise,
+// also for an answer that holds no words.
+func (s Score) Failure() error { return s.failure }
 
 // Source is what a score was made with. Scores of different sources are not compared.
 type Source struct {
