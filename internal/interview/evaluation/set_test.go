@@ -162,12 +162,40 @@ func unlike(s *Set, a, base Answer) string {
 		return "not at most two thirds as long"
 	case (a.Kind == Plain || a.Kind == Eloquent) && (ratio < 0.75 || ratio > 1.4):
 		return "not about as long"
-	case a.Kind == Injected && !(a.Form != "" && a.Injection != "" && inside(base.Text, a.Text) && a.Text == base.Text+" "+a.Injection):
+	case a.Kind == Injected && (a.Form == "" || a.Injection == "" || without(a.Text, a.Injection) != strings.Join(strings.Fields(base.Text), " ")):
 		return "not the answer and an instruction"
 	case a.Kind == Translated && (a.Language == "" || a.Language == s.group(a).Language):
 		return "not in another language"
 	}
 	return ""
+}
+
+// without takes an instruction out of an answer; "" where it isn't in it.
+func without(text, injection string) string {
+	before, after, there := strings.Cut(text, injection)
+	if !there {
+		return ""
+	}
+	return strings.Join(strings.Fields(before+" "+after), " ")
+}
+
+// Instructions stand before, within and after what was said.
+func TestInstructionsStandAnywhere(t *testing.T) {
+	before, within, after := 0, 0, 0
+	for _, a := range all(load(t)) {
+		switch {
+		case a.Injection == "":
+		case strings.HasPrefix(a.Text, a.Injection):
+			before++
+		case strings.HasSuffix(a.Text, a.Injection):
+			after++
+		default:
+			within++
+		}
+	}
+	if before < 4 || within < 4 || after < 4 {
+		t.Errorf("%d before, %d within, %d after", before, within, after)
+	}
 }
 
 func (s *Set) group(a Answer) Group {
