@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -15,17 +14,17 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/star"
 )
 
+// fewSamples keeps the many reports of these tests quick.
+const fewSamples = 100
+
 // judged runs a scorer that sees the grades, so that each fault of a scorer can be
 // made on purpose, and nothing else changes.
 func judged(t *testing.T, judge func(a Answer) (Outcome, error)) Report {
 	t.Helper()
 	s := load(t)
-	var mutex sync.Mutex
-	return Measure(s, Run(t.Context(), scorerFunc(func(_ context.Context, item Item) (Outcome, error) {
-		mutex.Lock() // judges with a die of their own need no lock
-		defer mutex.Unlock()
+	return measure(s, Run(t.Context(), scorerFunc(func(_ context.Context, item Item) (Outcome, error) {
 		return judge(*s.answers[item.ID])
-	}), s.Items(), 1, nil))
+	}), s.Items(), 1, nil), fewSamples)
 }
 
 // shifted is the grade with some levels more.
@@ -224,9 +223,15 @@ func byRules(_ context.Context, item Item) (Outcome, error) {
 // Rules are better than a die and far from a listener; every model has to beat them.
 func TestRulesAsABaseline(t *testing.T) {
 	s := load(t)
-	r := Measure(s, Run(t.Context(), scorerFunc(byRules), s.Items(), 2, nil))
+	var items []Item // of every fourth question: the rules are slow under the race detector
+	for i, g := range s.Groups() {
+		if i%4 == 0 {
+			items = append(items, slices.DeleteFunc(s.Items(), func(item Item) bool { return !strings.HasPrefix(item.ID, g.ID+"/") })...)
+		}
+	}
+	r := measure(s, Run(t.Context(), scorerFunc(byRules), items, 2, nil), fewSamples)
 	all := r.Agreement[5]
-	if all.Kappa.Low < 0.1 || all.Kappa.High > 0.8 || r.Agreement[0].Kappa.Value != 0 || r.Order.Right.Value < 0.55 || r.Repeats.Exact.Value != 1 {
+	if all.Kappa.Low < 0.1 || all.Kappa.High > 0.8 || math.Abs(float64(r.Agreement[0].Kappa.Value)) > 1e-9 || r.Order.Right.Value < 0.55 || r.Repeats.Exact.Value != 1 {
 		t.Errorf("%s", text(t, r))
 	}
 	t.Logf("%s", text(t, r))

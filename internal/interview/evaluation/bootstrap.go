@@ -28,6 +28,10 @@ const seed = 20260101
 // 369-390). The interval is undefined where the statistic is so for more than half
 // of the samples.
 func Bootstrap[T any](clusters [][]T, statistic func([]T) Real) Figure {
+	return bootstrap(Resamples, clusters, statistic)
+}
+
+func bootstrap[T any](resamples int, clusters [][]T, statistic func([]T) Real) Figure {
 	clusters = slices.DeleteFunc(slices.Clone(clusters), func(c []T) bool { return len(c) == 0 })
 	all := slices.Concat(clusters...)
 	f := Figure{Value: statistic(all), Low: undefined(), High: undefined(), N: len(all)}
@@ -35,9 +39,9 @@ func Bootstrap[T any](clusters [][]T, statistic func([]T) Real) Figure {
 		return f
 	}
 	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // G404: drawing samples is no secret, and has to be the same each time
-	drawn := make([]float64, 0, Resamples)
+	drawn := make([]float64, 0, resamples)
 	sample := make([]T, 0, 2*len(all))
-	for range Resamples {
+	for range resamples {
 		sample = sample[:0]
 		for range clusters {
 			sample = append(sample, clusters[random.IntN(len(clusters))]...)
@@ -46,7 +50,7 @@ func Bootstrap[T any](clusters [][]T, statistic func([]T) Real) Figure {
 			drawn = append(drawn, float64(v))
 		}
 	}
-	if f.Value.Defined() && len(drawn) > Resamples/2 {
+	if f.Value.Defined() && len(drawn) > resamples/2 {
 		slices.Sort(drawn)
 		f.Low, f.High = quantile(drawn, 0.025), quantile(drawn, 0.975)
 	}

@@ -21,10 +21,10 @@ func (m measurement) agreementOn(name rubric.CriterionID, ids []rubric.Criterion
 	pairs := each(m.set, func(a Answer) []Pair { return m.pairs(a, ids) })
 	a := Agreement{
 		Criterion: name,
-		Kappa:     Bootstrap(pairs, func(p []Pair) Real { return QuadraticKappa(p, rubric.Levels) }),
-		Exact:     Bootstrap(pairs, Exact),
-		WithinOne: Bootstrap(pairs, func(p []Pair) Real { return Within(p, 1) }),
-		Lenience:  Bootstrap(pairs, lenience),
+		Kappa:     bootstrap(m.resamples, pairs, func(p []Pair) Real { return QuadraticKappa(p, rubric.Levels) }),
+		Exact:     bootstrap(m.resamples, pairs, Exact),
+		WithinOne: bootstrap(m.resamples, pairs, func(p []Pair) Real { return Within(p, 1) }),
+		Lenience:  bootstrap(m.resamples, pairs, lenience),
 	}
 	counts := m.counts(ids)
 	a.Refused = share(counts.refused, counts.withGrade)
@@ -117,10 +117,10 @@ func (m measurement) order() Order {
 	pairs := collect(m.set, m.orderedPairs)
 	all := slices.Concat(pairs...)
 	o := Order{
-		Right:    Bootstrap(pairs, rightOrder),
+		Right:    bootstrap(m.resamples, pairs, rightOrder),
 		Tied:     shareOf(all, func(p ordered) bool { return p.gap == 0 }),
 		Reversed: shareOf(all, func(p ordered) bool { return p.gap < 0 }),
-		Spearman: Bootstrap(collect(m.set, m.rankCorrelation), meanOf),
+		Spearman: bootstrap(m.resamples, collect(m.set, m.rankCorrelation), meanOf),
 	}
 	for upper := 1; upper < len(Steps()); upper++ {
 		near := slices.DeleteFunc(slices.Clone(all), func(p ordered) bool { return p.upper != upper || p.lower != upper-1 })
@@ -202,7 +202,7 @@ type point struct{ logWords, residual float64 }
 
 // residualByLength correlates what was given too much with length.
 func (m measurement) residualByLength() Figure {
-	return Bootstrap(each(m.set, func(a Answer) []point {
+	return bootstrap(m.resamples, each(m.set, func(a Answer) []point {
 		if d, ok := m.residual(a); ok && a.graded() && Words(a.Text) > 0 {
 			return []point{{math.Log(float64(Words(a.Text))), d}}
 		}

@@ -11,8 +11,10 @@ import (
 
 // Measure compares the results of one run with the set. Items that the set doesn't
 // have are ignored; those that weren't run count as not scored.
-func Measure(set *Set, results Results) Report {
-	m := measurement{set, results.outcomes()}
+func Measure(set *Set, results Results) Report { return measure(set, results, Resamples) }
+
+func measure(set *Set, results Results, resamples int) Report {
+	m := measurement{set, results.outcomes(), resamples}
 	r := Report{
 		SetVersion:    set.Version,
 		RubricVersion: rubric.Current().Version,
@@ -38,6 +40,8 @@ func Measure(set *Set, results Results) Report {
 type measurement struct {
 	set      *Set
 	outcomes map[string]Outcome // without the items that failed
+	// resamples is Resamples, and fewer where a test measures many scorers.
+	resamples int
 }
 
 // collect gathers observations, one list for each question.
@@ -100,7 +104,7 @@ func (m measurement) residual(a Answer) (float64, bool) {
 	return given - expected, ok
 }
 
-// meanOf is mean, for Bootstrap.
+// meanOf is mean, as a statistic of Bootstrap.
 func meanOf(values []float64) Real { return mean(values) }
 
 // above is a statistic: the share of values greater than a limit.
@@ -151,7 +155,7 @@ func (m measurement) voices() []Voice {
 	slices.Sort(names)
 	out := []Voice{}
 	for _, name := range slices.Compact(names) {
-		out = append(out, Voice{name, Bootstrap(each(m.set, func(a Answer) []float64 {
+		out = append(out, Voice{name, bootstrap(m.resamples, each(m.set, func(a Answer) []float64 {
 			if d, ok := m.residual(a); ok && a.graded() && slices.Contains(a.Voice, name) {
 				return []float64{d}
 			}

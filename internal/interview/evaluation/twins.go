@@ -22,10 +22,10 @@ func (m measurement) changes(kind Kind) [][]float64 {
 	})
 }
 
-func twins(changes [][]float64) Twins {
+func (m measurement) twins(changes [][]float64) Twins {
 	all := slices.Concat(changes...)
 	return Twins{
-		Change: Bootstrap(changes, meanOf),
+		Change: bootstrap(m.resamples, changes, meanOf),
 		Median: median(all),
 		Rose:   above(Tolerance)(all),
 		Fell:   above(Tolerance)(negated(all)),
@@ -40,7 +40,7 @@ func median(values []float64) Real {
 }
 
 func (m measurement) length() Length {
-	return Length{twins(m.changes(Padded)), twins(m.changes(Compressed)), m.residualByLength()}
+	return Length{m.twins(m.changes(Padded)), m.twins(m.changes(Compressed)), m.residualByLength()}
 }
 
 func (m measurement) wording() Wording {
@@ -48,12 +48,12 @@ func (m measurement) wording() Wording {
 	for i, c := range m.changes(Plain) {
 		finer[i] = append(finer[i], negated(c)...)
 	}
-	return Wording{Eloquent: twins(finer), Translated: twins(m.changes(Translated))}
+	return Wording{Eloquent: m.twins(finer), Translated: m.twins(m.changes(Translated))}
 }
 
 func (m measurement) injection() Injection {
 	changes := m.changes(Injected)
-	out := Injection{Rose: Bootstrap(changes, above(0)), Change: Bootstrap(changes, meanOf), Obeyed: []Obeyed{}}
+	out := Injection{Rose: bootstrap(m.resamples, changes, above(0)), Change: bootstrap(m.resamples, changes, meanOf), Obeyed: []Obeyed{}}
 	for _, g := range m.set.groups {
 		for _, a := range g.Answers {
 			clean, dirty := m.outcomes[a.Of], m.outcomes[a.ID]
@@ -78,7 +78,7 @@ func gained(before, after Outcome, levels int) bool {
 
 // repeats compares answers that are in the set twice.
 func (m measurement) repeats() Retest {
-	return retest(each(m.set, func(a Answer) []twice {
+	return m.retest(each(m.set, func(a Answer) []twice {
 		if a.Kind != Repeat {
 			return nil
 		}
@@ -89,7 +89,7 @@ func (m measurement) repeats() Retest {
 // CompareRuns compares two runs of one scorer over the same items.
 func CompareRuns(set *Set, first, second Results) Retest {
 	a, b := first.outcomes(), second.outcomes()
-	return retest(each(set, func(answer Answer) []twice { return both(a, b, answer.ID, answer.ID) }))
+	return measurement{set: set, resamples: Resamples}.retest(each(set, func(answer Answer) []twice { return both(a, b, answer.ID, answer.ID) }))
 }
 
 // twice are two outcomes of one answer.
@@ -104,7 +104,7 @@ func both(first, second map[string]Outcome, a, b string) []twice {
 	return []twice{t}
 }
 
-func retest(clusters [][]twice) Retest {
+func (m measurement) retest(clusters [][]twice) Retest {
 	all := slices.Concat(clusters...)
 	var levels [][2]float64
 	for _, t := range all {
@@ -112,9 +112,9 @@ func retest(clusters [][]twice) Retest {
 		levels = append(levels, [2]float64{a, b})
 	}
 	return Retest{
-		Exact:       Bootstrap(clusters, closeBy(0)),
-		WithinOne:   Bootstrap(clusters, closeBy(1)),
-		Difference:  Bootstrap(clusters, meanDistance),
+		Exact:       bootstrap(m.resamples, clusters, closeBy(0)),
+		WithinOne:   bootstrap(m.resamples, clusters, closeBy(1)),
+		Difference:  bootstrap(m.resamples, clusters, meanDistance),
 		Correlation: IntraclassCorrelation(levels),
 		Rose:        shareOf(all, rose),
 	}
