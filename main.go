@@ -104,23 +104,21 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	options := settings.NewService(store.NewSettings(kept), home, events, language)
 	commands.Sentence = app.Sentences(sentences, options.Appearance().Language)
 	sound := audio.New(clock.System{})
-	rehearsals := interview.NewService(interview.Deps{
-		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
-		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), speech.SystemVoice()), Activity: audio.NewActivity,
-		Events: events, Clock: steady, Preferences: options,
-		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
-	})
 	keys, web := store.NewProviders(kept), ai.NewHTTP()
 	cast := provider.NewService(provider.Deps{
 		Store: keys, Keys: keys, Coaches: ai.Coaches{HTTP: web, Clock: steady}, Local: ai.Around{HTTP: web}, Events: events, Clock: steady,
 		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back")),
 	})
+	rehearsals := interview.NewService(interview.Deps{
+		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
+		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), speech.SystemVoice()), Activity: audio.NewActivity,
+		Events: events, Clock: steady, Preferences: options, Cast: cast, Compose: ai.Compose,
+		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
+	})
 	retention := privacy.NewRetention(kept, rehearsals, events, steady, resumes)
 	files, tasks, fonts := app.NewFiles(), app.NewTasks(gate, shell), platform.NewFonts()
 	invented := example.New(home, example.Services{
-		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records,
-		Activity: audio.NewActivity, Clock: steady,
-	})
+		Career: ledger, Resumes: resumes, Postings: postings, Profile: person, Rehearsals: rehearsals, Records: records, Activity: audio.NewActivity, Clock: steady})
 	owner := account.NewService(home, home, home, invented, events, steady,
 		retention, rehearsals, account.OnLock(ledger.Forget), account.OnLock(resumes.Forget), account.OnLock(files.Forget), account.OnLock(tasks.Forget))
 	if chosen.Example {
@@ -138,7 +136,7 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 		Postings: app.NewPostings(gate, postings),
 		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
 			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
-		Rehearsals: app.NewRehearsals(gate, rehearsals),
+		Rehearsals: app.NewRehearsals(gate, rehearsals, tasks),
 		Providers:  app.NewProviders(gate, cast, tasks, shell),
 		Privacy:    app.NewPrivacy(gate, rehearsals, retention, account.NewBackups(owner, home, steady), tasks, files, shell),
 	}

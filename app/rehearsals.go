@@ -8,12 +8,21 @@ import (
 
 // Rehearsals is the interview: set-up, room, report and history.
 type Rehearsals struct {
-	gate *Gate
-	svc  *interview.Service
+	gate  *Gate
+	svc   *interview.Service
+	tasks *Tasks
 }
 
+// Kinds of tasks.
+const (
+	taskWriteDown = "writeDown"
+	taskScore     = "score"
+)
+
 // NewRehearsals binds the service.
-func NewRehearsals(g *Gate, svc *interview.Service) *Rehearsals { return &Rehearsals{g, svc} }
+func NewRehearsals(g *Gate, svc *interview.Service, t *Tasks) *Rehearsals {
+	return &Rehearsals{g, svc, t}
+}
 
 // Setup is what there is to choose from.
 func (r *Rehearsals) Setup() (interview.Choices, error) {
@@ -129,6 +138,20 @@ func (r *Rehearsals) Report(id string) (ReportView, error) {
 	return call(r.gate, func(ctx context.Context) (interview.Report, error) {
 		return r.svc.Report(ctx, interview.ID(id))
 	}, reportView)
+}
+
+// StartWriteDown has what was said in a rehearsal written down, answer by answer.
+func (r *Rehearsals) StartWriteDown(id string) (string, error) {
+	return r.tasks.Start(taskWriteDown, func(ctx context.Context, p Progress) (any, error) {
+		return true, r.svc.WriteDown(ctx, interview.ID(id), p)
+	})
+}
+
+// StartScore has the answers of a rehearsal scored that aren't yet.
+func (r *Rehearsals) StartScore(id string) (string, error) {
+	return r.tasks.Start(taskScore, func(ctx context.Context, p Progress) (any, error) {
+		return true, r.svc.Score(ctx, interview.ID(id), p)
+	})
 }
 
 // SaveSelfRating keeps the person's own level, 1 to 5, for one criterion; 0 is "can't say".

@@ -129,6 +129,9 @@ type AnswerReportView struct {
 	Star       *star.Checklist         `json:"star"`      // only of words typed
 	Terms      []delivery.TermCoverage `json:"terms"`     // of the posting; only of words typed
 	SelfRating []RatingView            `json:"selfRating"`
+	Speech     *delivery.SpeechMetrics `json:"speech"` // only of sound that was written down
+	Said       *SaidView               `json:"said"`   // null while a spoken answer isn't written down
+	Score      *ScoreView              `json:"score"`
 }
 
 // RatingView is a level the person gave themselves; 0 is "can't say".
@@ -162,19 +165,21 @@ func recordingView(r interview.Recording, durationMs int) RecordingView {
 func reportView(r interview.Report) ReportView {
 	return ReportView{
 		Rehearsal: rehearsalView(r.Summary), Rubric: r.Rubric,
-		Questions: views(r.Questions, questionReportView),
-		Unread:    len(r.Unread),
+		Questions: views(r.Questions, func(q interview.QuestionReport) QuestionReportView {
+			return questionReportView(q, r.Summary.Rehearsal.Plan.Facts)
+		}),
+		Unread: len(r.Unread),
 	}
 }
 
-func questionReportView(q interview.QuestionReport) QuestionReportView {
+func questionReportView(q interview.QuestionReport, facts []interview.Fact) QuestionReportView {
 	return QuestionReportView{
 		Words: q.Planned.Text, Tests: q.Planned.Tests, Competency: q.Planned.Competency, Skipped: q.Skipped,
-		Answers: views(q.Answers, answerReportView),
+		Answers: views(q.Answers, func(a interview.AnswerReport) AnswerReportView { return answerReportView(a, facts) }),
 	}
 }
 
-func answerReportView(a interview.AnswerReport) AnswerReportView {
+func answerReportView(a interview.AnswerReport, facts []interview.Fact) AnswerReportView {
 	v := AnswerReportView{
 		ID: string(a.Answer.ID), Words: a.Words, Probe: a.Answer.Probe, Mode: string(a.Answer.Mode),
 		Text: a.Answer.Text, KeyPoints: a.Answer.KeyPoints, StartedAt: stamp(a.Answer.StartedAt),
@@ -182,7 +187,7 @@ func answerReportView(a interview.AnswerReport) AnswerReportView {
 		Recordings: views(a.Recordings, func(r interview.HeldRecording) RecordingView {
 			return recordingView(r.Recording, r.DurationMs)
 		}),
-		SelfRating: []RatingView{},
+		SelfRating: []RatingView{}, Speech: a.Speech, Said: saidView(a.Said), Score: scoreView(a.Answer, facts),
 	}
 	for _, r := range a.Answer.SelfRating {
 		rating := RatingView{Criterion: string(r.Criterion)}

@@ -28,6 +28,7 @@ type rig struct {
 	clk    *testkit.Clock
 	prefs  Preferences
 	from   material
+	cast   cast
 }
 
 func newRig(t *testing.T) *rig {
@@ -53,6 +54,7 @@ func (r *rig) restart() {
 		Rehearsals: r.store, Answers: r.store, Recorder: r.store, Recordings: r.store, Microphone: quiet{r}, Voice: r.voice,
 		Activity: func() Activity { return &loud{} }, Events: r.events, Clock: r.clk, Preferences: r,
 		Sources: Sources{Ledger: source[career.Ledger]{&r.from.ledger}, Profile: source[profile.Profile]{&r.from.profile}, Postings: r},
+		Cast:    &r.cast, Compose: func(text string) string { return text },
 	})
 }
 

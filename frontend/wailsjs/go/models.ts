@@ -24,6 +24,130 @@ export namespace app {
 	        this.example = source["example"];
 	    }
 	}
+	export class PointView {
+	    evidence: scoring.Evidence;
+	    try: string;
+	    fact: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PointView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.evidence = this.convertValues(source["evidence"], scoring.Evidence);
+	        this.try = source["try"];
+	        this.fact = source["fact"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ScoreView {
+	    criteria: scoring.Criterion[];
+	    overall?: number;
+	    scored: number;
+	    runs: number;
+	    short: boolean;
+	    offQuestion: boolean;
+	    cause: string;
+	    at: string;
+	    model: string;
+	    provider: string;
+	    costUsd?: number;
+	    advice: PointView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ScoreView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.criteria = this.convertValues(source["criteria"], scoring.Criterion);
+	        this.overall = source["overall"];
+	        this.scored = source["scored"];
+	        this.runs = source["runs"];
+	        this.short = source["short"];
+	        this.offQuestion = source["offQuestion"];
+	        this.cause = source["cause"];
+	        this.at = source["at"];
+	        this.model = source["model"];
+	        this.provider = source["provider"];
+	        this.costUsd = source["costUsd"];
+	        this.advice = this.convertValues(source["advice"], PointView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SaidView {
+	    text: string;
+	    words: transcript.Word[];
+	    timed: boolean;
+	    rough: boolean;
+	    by: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SaidView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.words = this.convertValues(source["words"], transcript.Word);
+	        this.timed = source["timed"];
+	        this.rough = source["rough"];
+	        this.by = source["by"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class RatingView {
 	    criterion: string;
 	    level: number;
@@ -77,6 +201,9 @@ export namespace app {
 	    star?: star.Checklist;
 	    terms: delivery.TermCoverage[];
 	    selfRating: RatingView[];
+	    speech?: delivery.SpeechMetrics;
+	    said?: SaidView;
+	    score?: ScoreView;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerReportView(source);
@@ -98,6 +225,9 @@ export namespace app {
 	        this.star = this.convertValues(source["star"], star.Checklist);
 	        this.terms = this.convertValues(source["terms"], delivery.TermCoverage);
 	        this.selfRating = this.convertValues(source["selfRating"], RatingView);
+	        this.speech = this.convertValues(source["speech"], delivery.SpeechMetrics);
+	        this.said = this.convertValues(source["said"], SaidView);
+	        this.score = this.convertValues(source["score"], ScoreView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -458,6 +588,7 @@ export namespace app {
 	        this.rough = source["rough"];
 	    }
 	}
+	
 	export class PostingView {
 	    id: string;
 	    title: string;
@@ -783,6 +914,8 @@ export namespace app {
 		    return a;
 		}
 	}
+	
+	
 	export class StepsView {
 	    canUndo: boolean;
 	    canRedo: boolean;
@@ -1890,6 +2023,42 @@ export namespace delivery {
 	        this.we = source["we"];
 	    }
 	}
+	export class Hesitation {
+	    startMs: number;
+	    endMs: number;
+	    before?: Place;
+	    after?: Place;
+	
+	    static createFrom(source: any = {}) {
+	        return new Hesitation(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.startMs = source["startMs"];
+	        this.endMs = source["endMs"];
+	        this.before = this.convertValues(source["before"], Place);
+	        this.after = this.convertValues(source["after"], Place);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Segment {
 	    startMs: number;
 	    endMs: number;
@@ -1972,6 +2141,44 @@ export namespace delivery {
 	        this.speakingMs = source["speakingMs"];
 	        this.tooShort = source["tooShort"];
 	        this.pauses = this.convertValues(source["pauses"], Pauses);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SpeechMetrics {
+	    answerRateWpm?: number;
+	    articulationRateWpm?: number;
+	    meanRunWords?: number;
+	    firstWordMs?: number;
+	    hesitations: Hesitation[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SpeechMetrics(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.answerRateWpm = source["answerRateWpm"];
+	        this.articulationRateWpm = source["articulationRateWpm"];
+	        this.meanRunWords = source["meanRunWords"];
+	        this.firstWordMs = source["firstWordMs"];
+	        this.hesitations = this.convertValues(source["hesitations"], Hesitation);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2750,6 +2957,69 @@ export namespace rubric {
 
 }
 
+export namespace scoring {
+	
+	export class Evidence {
+	    from: number;
+	    to: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Evidence(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class Criterion {
+	    id: string;
+	    status: string;
+	    level: number;
+	    low: number;
+	    high: number;
+	    capped: boolean;
+	    evidence: Evidence[];
+	    cause: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Criterion(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.status = source["status"];
+	        this.level = source["level"];
+	        this.low = source["low"];
+	        this.high = source["high"];
+	        this.capped = source["capped"];
+	        this.evidence = this.convertValues(source["evidence"], Evidence);
+	        this.cause = source["cause"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
 export namespace settings {
 	
 	export class Appearance {
@@ -2894,6 +3164,27 @@ export namespace star {
 		}
 	}
 	
+
+}
+
+export namespace transcript {
+	
+	export class Word {
+	    text: string;
+	    startMs: number;
+	    endMs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Word(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.startMs = source["startMs"];
+	        this.endMs = source["endMs"];
+	    }
+	}
 
 }
 

@@ -43,6 +43,10 @@ export function Start(arg1:string,arg2:string):Promise<app.RoomView>;
 
 export function StartMicrophoneCheck(arg1:string):Promise<void>;
 
+export function StartScore(arg1:string):Promise<string>;
+
+export function StartWriteDown(arg1:string):Promise<string>;
+
 export function StopMicrophoneCheck():Promise<void>;
 
 export function SwitchMode(arg1:string,arg2:string):Promise<app.RoomView>;

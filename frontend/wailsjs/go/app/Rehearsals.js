@@ -82,6 +82,14 @@ export function StartMicrophoneCheck(arg1) {
   return window['go']['app']['Rehearsals']['StartMicrophoneCheck'](arg1);
 }
 
+export function StartScore(arg1) {
+  return window['go']['app']['Rehearsals']['StartScore'](arg1);
+}
+
+export function StartWriteDown(arg1) {
+  return window['go']['app']['Rehearsals']['StartWriteDown'](arg1);
+}
+
 export function StopMicrophoneCheck() {
   return window['go']['app']['Rehearsals']['StopMicrophoneCheck']();
 }

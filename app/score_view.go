@@ -1,0 +1,67 @@
+package app
+
+import (
+	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/scoring"
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
+)
+
+// SaidView is what was typed, or written down of the sound.
+type SaidView struct {
+	Text  string            `json:"text"`
+	Words []transcript.Word `json:"words"` // times are of the whole answer's sound
+	Timed bool              `json:"timed"`
+	Rough bool              `json:"rough"`
+	By    string            `json:"by"` // who wrote it down; empty: the person
+}
+
+// ScoreView is what came of scoring an answer. Evidence is in indexes of SaidView.Words.
+type ScoreView struct {
+	Criteria    []scoring.Criterion `json:"criteria"`
+	Overall     *float64            `json:"overall"`
+	Scored      int                 `json:"scored"`
+	Runs        int                 `json:"runs"`
+	Short       bool                `json:"short"`
+	OffQuestion bool                `json:"offQuestion"`
+	Cause       string              `json:"cause"`
+	At          string              `json:"at"`
+	Model       string              `json:"model"`
+	Provider    string              `json:"provider"`
+	CostUSD     *float64            `json:"costUsd"`
+	Advice      []PointView         `json:"advice"`
+}
+
+// PointView is one thing to try.
+type PointView struct {
+	Evidence scoring.Evidence `json:"evidence"`
+	Try      string           `json:"try"`
+	Fact     string           `json:"fact"` // the ledger's words that could be used; empty: none
+}
+
+func saidView(t *transcript.Transcript) *SaidView {
+	if t == nil {
+		return nil
+	}
+	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider}
+}
+
+func scoreView(a interview.Answer, facts []interview.Fact) *ScoreView {
+	s := a.Score
+	if s == nil {
+		return nil
+	}
+	v := &ScoreView{
+		Criteria: s.Criteria, Overall: s.Overall, Scored: s.Scored, Runs: s.Runs, Short: s.Short, OffQuestion: s.OffQuestion, Cause: s.Cause,
+		At: stamp(s.At), Model: s.Source.Model, Provider: s.Source.Provider, CostUSD: s.CostUSD, Advice: []PointView{},
+	}
+	for _, p := range a.Advice {
+		point := PointView{Evidence: p.Evidence, Try: p.Try}
+		for _, f := range facts {
+			if f.ItemID == p.FactID {
+				point.Fact = f.Text
+			}
+		}
+		v.Advice = append(v.Advice, point)
+	}
+	return v
+}

@@ -1,0 +1,255 @@
+package interview
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/advice"
+	"github.com/jobjourney/jobjourney/internal/interview/followup"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
+	"github.com/jobjourney/jobjourney/internal/interview/scoring"
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
+)
+
+// cast hands out whoever a test has put into a part.
+type cast struct {
+	coach  Coach
+	scribe Scribe
+}
+
+func (c *cast) Coach(context.Context) (Coach, error)   { return c.coach, nil }
+func (c *cast) Scribe(context.Context) (Scribe, error) { return c.scribe, nil }
+
+// mentor quotes the answer's first words for every criterion.
+type mentor struct {
+	mu    sync.Mutex
+	level int
+	err   error
+	tasks []scoring.Task
+	facts []advice.Fact
+}
+
+func (m *mentor) Rate(_ context.Context, t scoring.Task) (scoring.Opinions, error) {
+	if m.err != nil {
+		return scoring.Opinions{}, m.err
+	}
+	m.mu.Lock()
+	m.tasks = append(m.tasks, t)
+	m.mu.Unlock()
+	out := scoring.Opinions{Source: scoring.Source{Model: "m", Provider: "p", PromptVersion: "score.v1"}}
+	for _, id := range t.Criteria {
+		out.Criteria = append(out.Criteria, scoring.Opinion{Criterion: id, Level: m.level, Quotes: []string{strings.Join(t.Words[:3], " ")}})
+	}
+	return out, nil
+}
+
+func (m *mentor) FollowUp(context.Context, followup.Task) (string, error) { return "", m.err }
+
+func (m *mentor) Advise(_ context.Context, t advice.Task) ([]advice.Point, error) {
+	m.facts = t.Facts
+	return []advice.Point{
+		{Quote: strings.Join(strings.Fields(t.Answer)[2:6], " "), Try: "Say first what was at stake."},
+		{Quote: "what nobody said", Try: "Say first what was at stake."},
+	}, nil
+}
+
+// stenographer writes one word for every second.
+type stenographer struct {
+	err   error
+	calls int
+}
+
+func (s *stenographer) WriteDown(_ context.Context, samples []int16, language string) (transcript.Transcript, error) {
+	s.calls++
+	if s.err != nil && s.calls > 1 {
+		return transcript.Transcript{}, s.err
+	}
+	t := transcript.Of(strings.TrimSpace(strings.Repeat("word ", len(samples)/SampleRate)))
+	t.Language, t.Timed, t.Source = language, true, transcript.Source{Provider: "here"}
+	for i := range t.Words {
+		t.Words[i].StartMs, t.Words[i].EndMs = i*1000, i*1000+500
+	}
+	return t, nil
+}
+
+func counted(t *testing.T) func(done, total int) {
+	last := -1
+	return func(done, total int) {
+		if done <= last || done > total {
+			t.Errorf("%d of %d after %d", done, total, last)
+		}
+		last = done
+	}
+}
+
+// typedOut is a rehearsal of three typed answers.
+func (r *rig) typedOut() ID {
+	r.t.Helper()
+	id := r.planned()
+	r.ok(r.Start(bg, id, Typed))
+	for range 3 {
+		r.ok(r.Done(id, whole))
+	}
+	return id
+}
+
+func TestAnswersAreScoredOnce(t *testing.T) {
+	r := newRig(t)
+	m := &mentor{level: 4}
+	r.cast.coach = m
+	id := r.typedOut()
+	ok(t, r.Score(bg, id, counted(t)))
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	for _, q := range rep.Questions {
+		a := q.Answers[0]
+		if a.Said == nil || a.Answer.Score == nil || *a.Answer.Score.Overall < 3.99 || len(a.Answer.Advice) != 1 {
+			t.Fatalf("%+v", a.Answer)
+		}
+		words := strings.Fields(whole)
+		if got := a.Answer.Advice[0].Evidence.Quote(words); got != strings.Join(words[2:6], " ") {
+			t.Errorf("advice on %q", got)
+		}
+		if got := a.Answer.Score.Criteria[0]; got.ID != rubric.Relevance || got.Evidence[0].Quote(words) != "In my last" {
+			t.Errorf("%+v", got)
+		}
+	}
+	if n := len(m.tasks); n != 9 || m.tasks[0].Question == "" || m.tasks[0].Competency == "" {
+		t.Errorf("%d runs, %+v", n, m.tasks[0])
+	}
+	ok(t, r.Score(bg, id, counted(t)))
+	if len(m.tasks) != 9 {
+		t.Error("scored again what was scored already")
+	}
+}
+
+func TestAProvidersFailureIsToldAndTriedAgain(t *testing.T) {
+	r := newRig(t)
+	m := &mentor{level: 4, err: fault.New(fault.Denied, "ai.noCredit")}
+	r.cast.coach = m
+	id := r.typedOut()
+	if err := r.Score(bg, id, counted(t)); fault.Of(err).Key != "ai.noCredit" {
+		t.Errorf("%v", err)
+	}
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	if s := rep.Questions[0].Answers[0].Answer.Score; s == nil || s.Cause != "ai.noCredit" || s.Overall != nil {
+		t.Errorf("%+v", s)
+	}
+	if rep.Questions[1].Answers[0].Answer.Score != nil {
+		t.Error("the others were asked for all the same")
+	}
+	m.err = nil
+	ok(t, r.Score(bg, id, counted(t)))
+	if rep, err = r.Report(bg, id); err != nil || rep.Questions[0].Answers[0].Answer.Score.Cause != "" || rep.Questions[2].Answers[0].Answer.Score == nil {
+		t.Errorf("%+v, %v", rep.Questions, err)
+	}
+}
+
+func TestWithoutACastNothingIsAsked(t *testing.T) {
+	r := newRig(t)
+	id := r.typedOut()
+	for _, err := range []error{r.Score(bg, id, counted(t)), r.WriteDown(bg, id, counted(t))} {
+		if fault.Of(err).Key != "provider.nobody" {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+func TestARunningRehearsalIsLeftAlone(t *testing.T) {
+	r := newRig(t)
+	r.cast = cast{&mentor{level: 4}, &stenographer{}}
+	id := r.planned()
+	r.ok(r.Start(bg, id, Typed))
+	for _, err := range []error{r.Score(bg, id, counted(t)), r.WriteDown(bg, id, counted(t))} {
+		if fault.Of(err).Key != "interview.endFirst" {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+// spokenOut is a rehearsal of spoken answers, the first of 40 seconds.
+func (r *rig) spokenOut() ID {
+	r.t.Helper()
+	id := r.planned()
+	st := r.ok(r.Start(bg, id, Spoken))
+	for st.State.Phase == Listening {
+		r.says(40)
+		st = r.ok(r.Done(id, ""))
+	}
+	return id
+}
+
+func TestWhatWasSaidIsWrittenDownAndMeasured(t *testing.T) {
+	r := newRig(t)
+	s := &stenographer{}
+	r.cast = cast{&mentor{level: 3}, s}
+	id := r.spokenOut()
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	if a := rep.Questions[0].Answers[0]; a.Said != nil || a.Language != nil || a.Sound == nil {
+		t.Errorf("words out of nothing: %+v", a)
+	}
+	ok(t, r.Score(bg, id, counted(t)))
+	if rep, err = r.Report(bg, id); err != nil || rep.Questions[0].Answers[0].Answer.Score != nil {
+		t.Errorf("an answer without words was scored: %v", err)
+	}
+	ok(t, r.WriteDown(bg, id, counted(t)))
+	rep, err = r.Report(bg, id)
+	ok(t, err)
+	a := rep.Questions[0].Answers[0]
+	if a.Said == nil || len(a.Said.Words) != 40 || a.Said.Language != "en" || a.Language == nil || a.Language.Words != 40 || a.Speech == nil {
+		t.Errorf("%+v", a)
+	}
+	before := s.calls
+	ok(t, r.WriteDown(bg, id, counted(t)))
+	if s.calls != before {
+		t.Error("written down twice")
+	}
+	ok(t, r.Score(bg, id, counted(t)))
+	if rep, err = r.Report(bg, id); err != nil || rep.Questions[0].Answers[0].Answer.Score == nil {
+		t.Errorf("not scored: %v", err)
+	}
+}
+
+func TestWhatIsWrittenDownStaysWhenTheNextFails(t *testing.T) {
+	r := newRig(t)
+	r.cast.scribe = &stenographer{err: errors.New("out of paper")}
+	id := r.spokenOut()
+	if err := r.WriteDown(bg, id, counted(t)); err == nil {
+		t.Fatal("no error")
+	}
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	said := 0
+	for _, q := range rep.Questions {
+		for _, a := range q.Answers {
+			if a.Said != nil {
+				said++
+			}
+		}
+	}
+	if said != 1 {
+		t.Errorf("%d answers are written down", said)
+	}
+}
+
+func TestACancelledScoringLeavesNoScore(t *testing.T) {
+	r := newRig(t)
+	r.cast.coach = &mentor{level: 4}
+	id := r.typedOut()
+	ctx, stop := context.WithCancel(bg)
+	stop()
+	if err := r.Score(ctx, id, counted(t)); !fault.Has(err, fault.Canceled) {
+		t.Errorf("%v", err)
+	}
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	if rep.Questions[0].Answers[0].Answer.Score != nil {
+		t.Error("scored all the same")
+	}
+}
