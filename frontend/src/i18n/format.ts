@@ -18,3 +18,14 @@ export function languageName(tag: string): string {
 export function percent(part: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);
 }
+
+/** An amount in US dollars, in the way of the language: "$0.09", "0,09 $". Small ones keep two digits that say something. */
+export function dollars(amount: number): string {
+  const small = amount !== 0 && Math.abs(amount) < 0.1;
+  return new Intl.NumberFormat(locale(), {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    ...(small ? { maximumSignificantDigits: 2 } : {}),
+  }).format(amount);
+}
