@@ -12,6 +12,8 @@ var ErrFormat = errors.New("not 16-bit PCM in a WAVE file")
 const (
 	pcm        = 1
 	extensible = 0xFFFE // the real format is the first half of a GUID in the chunk
+	// maxChannels is more than any voice has; a damaged header may say thousands.
+	maxChannels = 8
 )
 
 // format is the part of a format chunk that matters.
@@ -57,7 +59,7 @@ func parseFormat(b []byte) (format, error) {
 	if f.tag == extensible && len(b) >= 26 {
 		f.tag = int(le.Uint16(b[24:]))
 	}
-	if f.tag != pcm || f.bits != 16 || f.channels < 1 || f.rate < 1 {
+	if f.tag != pcm || f.bits != 16 || f.channels < 1 || f.channels > maxChannels || f.rate < 1 {
 		return format{}, fmt.Errorf("read format %+v: %w", f, ErrFormat)
 	}
 	return f, nil
