@@ -39,7 +39,7 @@ var thirdParty = map[string][]string{
 	"github.com/sashabaranov/go-openai": {"internal/ai"},
 	"golang.org/x/image":                {"internal/importer/picture"},
 	"golang.org/x/text":                 {"internal/ai", "internal/importer", "internal/testkit/pdfmake"},
-	"golang.org/x/sys":                  {"internal/platform", "internal/vault", "internal/store", "internal/importer"},
+	"golang.org/x/sys":                  {"internal/platform", "internal/vault", "internal/store", "internal/importer", "internal/speech/recogniser"},
 	"github.com/godbus/dbus/v5":         {"internal/platform"},
 	"github.com/zalando/go-keyring":     {"internal/platform"},
 	"github.com/gorilla/websocket":      {"build/bench"},

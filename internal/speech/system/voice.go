@@ -20,11 +20,16 @@ const (
 	maxBytes = 64 << 20         // of sound: half an hour
 )
 
-// Voice is a program that can speak.
+// Voice is a program that can speak, with one of its voices.
 type Voice struct {
 	name string
 	path string
 	args []string
+	// with makes the arguments for another voice ("" is the usual one) and speed.
+	with func(voice string, speed float64) []string
+	// list are the arguments that make the program name its voices, read what it says then.
+	list []string
+	read func(output []byte) []Info
 	// file makes the nameless file the program writes its sound to, as descriptor 3;
 	// nil if it writes to standard output.
 	file func() (*os.File, error)
@@ -36,7 +41,7 @@ func Find() (*Voice, bool) {
 	for _, v := range candidates() {
 		path, err := exec.LookPath(v.name)
 		if err == nil {
-			v.path = path
+			v.path, v.args = path, v.with("", 1)
 			return &v, true
 		}
 	}
@@ -82,7 +87,7 @@ func (v *Voice) run(ctx context.Context, text string) ([]byte, error) {
 		var out limited
 		cmd.Stdout = &out
 		err := cmd.Run()
-		return out.Bytes(), err
+		return out.kept.Bytes(), err
 	}
 	sound, err := v.file()
 	if err != nil {
@@ -96,12 +101,13 @@ func (v *Voice) run(ctx context.Context, text string) ([]byte, error) {
 	return io.ReadAll(io.NewSectionReader(sound, 0, maxBytes))
 }
 
-// limited is a buffer that refuses to grow beyond maxBytes, which ends the program.
-type limited struct{ bytes.Buffer }
+// limited refuses to keep more than maxBytes, which ends the program. The buffer isn't
+// embedded: its ReadFrom would take everything in without asking Write.
+type limited struct{ kept bytes.Buffer }
 
 func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > maxBytes {
+	if l.kept.Len()+len(p) > maxBytes {
 		return 0, errors.New("too much sound")
 	}
-	return l.Buffer.Write(p)
+	return l.kept.Write(p)
 }

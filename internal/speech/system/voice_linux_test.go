@@ -101,6 +101,70 @@ func TestFailuresAreTold(t *testing.T) {
 	}
 }
 
+func TestSoundWithoutEndIsRefused(t *testing.T) {
+	program(t, "espeak-ng", "exec /usr/bin/yes")
+	_, _, err := voice(t).Synthesize(t.Context(), "Hello.")
+	if f := fault.Of(err); err == nil || f.Key != "speech.voiceFailed" {
+		t.Errorf("Synthesize: %v, want speech.voiceFailed", err)
+	}
+}
+
+func TestVoicesToChoose(t *testing.T) {
+	all := system.Voices(t.Context())
+	if !slices.Contains(all, system.Info{ID: "flite:slt", Name: "slt", Language: "en"}) || !slices.Contains(all, system.Info{ID: "flite:rms", Name: "rms", Language: "en"}) {
+		t.Fatalf("%+v", all)
+	}
+	length := func(id string, speed float64) float64 {
+		v, ok := system.Choose(t.Context(), id, speed)
+		if !ok {
+			t.Fatalf("no voice %s", id)
+		}
+		pcm, rate, err := v.Synthesize(t.Context(), "Tell me about a busy day.")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return float64(len(pcm)) / float64(rate)
+	}
+	usual := length("flite:slt", 1)
+	if other := length("flite:rms", 1); other == usual {
+		t.Error("another voice takes exactly as long")
+	}
+	if fast, slow := length("flite:slt", 2), length("flite:slt", 0.5); fast > 0.6*usual || slow < 1.7*usual {
+		t.Errorf("%.2f s, twice as fast %.2f s, half as fast %.2f s", usual, fast, slow)
+	}
+	for _, id := range []string{"flite:nobody", "flite:/etc/passwd", "flite:", "nobody:slt", ""} {
+		if v, ok := system.Choose(t.Context(), id, 1); ok {
+			t.Errorf("chose %q: %s", id, v.Name())
+		}
+	}
+}
+
+func TestEspeakIsToldVoiceAndSpeed(t *testing.T) {
+	program(t, "espeak-ng", `if [ "$*" = --voices ]; then cat <<'END'
+Pty Language       Age/Gender VoiceName          File                 Other Languages
+ 2  en-gb           --/M      English_(Great_Britain) gmw/en               (en 2)
+ 5  en-us           --/M      us-mbrola-2        mb/mb-us2            (en 7)
+END
+exit; fi
+[ "$*" = "$WANT" ] || exit 1
+printf 'RIFF\044\360\377\177WAVEfmt \020\0\0\0\001\0\001\0\042\126\0\0\104\254\0\0\002\0\020\0data\0\360\377\177\001\0\002\0'`)
+	t.Setenv("PATH", os.Getenv("PATH")+":/usr/bin") // for cat
+	chosen, ok := system.Choose(t.Context(), "espeak-ng:gmw/en", 1.2)
+	if !ok {
+		t.Fatalf("not among %+v", system.Voices(t.Context()))
+	}
+	for want, v := range map[string]*system.Voice{
+		"-s 210 -v gmw/en --stdin --stdout": chosen,
+		"-s 350 -v en --stdin --stdout":     chosen.At(9),
+		"-v en --stdin --stdout":            chosen.At(0),
+	} {
+		t.Setenv("WANT", want)
+		if _, _, err := v.Synthesize(t.Context(), "Hello."); err != nil {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+}
+
 func TestCancelEndsTheProgram(t *testing.T) {
 	started := filepath.Join(t.TempDir(), "started")
 	if err := syscall.Mkfifo(started, 0o600); err != nil {

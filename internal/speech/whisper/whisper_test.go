@@ -18,22 +18,22 @@ func TestPiecesBecomeWords(t *testing.T) {
 	}{
 		"parts of words": {
 			[]whisper.Piece{{" I", 0, 90}, {" re", 100, 200}, {"built", 200, 400}, {" it", 450, 500}, {".", 500, 520}},
-			[]transcript.Word{{"I", 0, 90}, {"rebuilt", 100, 400}, {"it.", 450, 520}}, true,
+			[]transcript.Word{{Text: "I", StartMs: 0, EndMs: 90}, {Text: "rebuilt", StartMs: 100, EndMs: 400}, {Text: "it.", StartMs: 450, EndMs: 520}}, true,
 		},
-		"the first without a space": {[]whisper.Piece{{"So", 0, 90}, {" yes", 100, 200}}, []transcript.Word{{"So", 0, 90}, {"yes", 100, 200}}, true},
-		"a space at the end":        {[]whisper.Piece{{"So ", 0, 90}, {"yes", 100, 200}}, []transcript.Word{{"So", 0, 90}, {"yes", 100, 200}}, true},
-		"a space alone":             {[]whisper.Piece{{"So", 0, 90}, {" ", 90, 90}, {"yes", 100, 200}}, []transcript.Word{{"So", 0, 90}, {"yes", 100, 200}}, true},
-		"empty pieces":              {[]whisper.Piece{{"", 0, 0}, {" re", 0, 90}, {"", 0, 0}, {"do", 100, 200}}, []transcript.Word{{"redo", 0, 200}}, true},
-		"a time is missing":         {[]whisper.Piece{{" So", 10, 90}, {" yes", -1, -1}}, []transcript.Word{{"So", 0, 0}, {"yes", 0, 0}}, false},
-		"times that go back":        {[]whisper.Piece{{" So", 200, 300}, {" yes", 100, 90}}, []transcript.Word{{"So", 200, 300}, {"yes", 200, 200}}, true},
-		"times after the end":       {[]whisper.Piece{{" So", 200, 9000}, {" yes", 9000, 9900}}, []transcript.Word{{"So", 200, 1000}, {"yes", 1000, 1000}}, true},
+		"the first without a space": {[]whisper.Piece{{"So", 0, 90}, {" yes", 100, 200}}, []transcript.Word{{Text: "So", StartMs: 0, EndMs: 90}, {Text: "yes", StartMs: 100, EndMs: 200}}, true},
+		"a space at the end":        {[]whisper.Piece{{"So ", 0, 90}, {"yes", 100, 200}}, []transcript.Word{{Text: "So", StartMs: 0, EndMs: 90}, {Text: "yes", StartMs: 100, EndMs: 200}}, true},
+		"a space alone":             {[]whisper.Piece{{"So", 0, 90}, {" ", 90, 90}, {"yes", 100, 200}}, []transcript.Word{{Text: "So", StartMs: 0, EndMs: 90}, {Text: "yes", StartMs: 100, EndMs: 200}}, true},
+		"empty pieces":              {[]whisper.Piece{{"", 0, 0}, {" re", 0, 90}, {"", 0, 0}, {"do", 100, 200}}, []transcript.Word{{Text: "redo", StartMs: 0, EndMs: 200}}, true},
+		"a time is missing":         {[]whisper.Piece{{" So", 10, 90}, {" yes", -1, -1}}, []transcript.Word{{Text: "So", StartMs: 0, EndMs: 0}, {Text: "yes", StartMs: 0, EndMs: 0}}, false},
+		"times that go back":        {[]whisper.Piece{{" So", 200, 300}, {" yes", 100, 90}}, []transcript.Word{{Text: "So", StartMs: 200, EndMs: 300}, {Text: "yes", StartMs: 200, EndMs: 200}}, true},
+		"times after the end":       {[]whisper.Piece{{" So", 200, 9000}, {" yes", 9000, 9900}}, []transcript.Word{{Text: "So", StartMs: 200, EndMs: 1000}, {Text: "yes", StartMs: 1000, EndMs: 1000}}, true},
 		"silence":                   {[]whisper.Piece{{" [", 0, 10}, {"BLANK", 10, 20}, {"_AUDIO", 20, 30}, {"]", 30, 40}}, []transcript.Word{}, true},
 		"sounds in brackets": {
 			[]whisper.Piece{{" (door", 0, 10}, {" closes)", 10, 20}, {" So", 20, 30}, {" *coughs*", 30, 40}, {" [x]", 40, 50}, {" yes.", 50, 60}},
-			[]transcript.Word{{"So", 20, 30}, {"yes.", 50, 60}}, true,
+			[]transcript.Word{{Text: "So", StartMs: 20, EndMs: 30}, {Text: "yes.", StartMs: 50, EndMs: 60}}, true,
 		},
-		"a bracket left open": {[]whisper.Piece{{" (so", 0, 10}, {" yes", 10, 20}}, []transcript.Word{{"(so", 0, 10}, {"yes", 10, 20}}, true},
-		"a lone star":         {[]whisper.Piece{{" *", 0, 10}, {" yes", 10, 20}}, []transcript.Word{{"*", 0, 10}, {"yes", 10, 20}}, true},
+		"a bracket left open": {[]whisper.Piece{{" (so", 0, 10}, {" yes", 10, 20}}, []transcript.Word{{Text: "(so", StartMs: 0, EndMs: 10}, {Text: "yes", StartMs: 10, EndMs: 20}}, true},
+		"a lone star":         {[]whisper.Piece{{" *", 0, 10}, {" yes", 10, 20}}, []transcript.Word{{Text: "*", StartMs: 0, EndMs: 10}, {Text: "yes", StartMs: 10, EndMs: 20}}, true},
 		"nothing":             {nil, []transcript.Word{}, true},
 	}
 	for name, tt := range tests {
