@@ -42,6 +42,8 @@ export const rehearsals = {
   /** The ids of those that can't be read, and so are in no list. */
   unread: () => call(() => bound.Unread()),
   report: (id: string) => call(() => bound.Report(id)),
+  startWriteDown: (id: string) => call(() => bound.StartWriteDown(id)),
+  startScore: (id: string) => call(() => bound.StartScore(id)),
   rate: (answerId: string, criterion: string, level: number) => call(() => bound.SaveSelfRating(answerId, criterion, level)),
   saveKeyPoints: (answerId: string, text: string) => call(() => bound.SaveKeyPoints(answerId, text)),
   deleteAnswer: (id: string) => call(() => bound.DeleteAnswer(id)),

@@ -19,6 +19,11 @@ export function percent(part: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);
 }
 
+/** A figure with one digit after the point, in the way of the language: "3.6", "3,6". */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
+
 /** An amount in US dollars, in the way of the language: "$0.09", "0,09 $". Small ones keep two digits that say something. */
 export function dollars(amount: number): string {
   const small = amount !== 0 && Math.abs(amount) < 0.1;

@@ -47,6 +47,12 @@ export class Player {
     if (audio) audio.currentTime = ms / 1000;
   }
 
+  /** Plays from a moment on. */
+  async playFrom(ms: number): Promise<void> {
+    await this.seek(ms);
+    if (!this.playing) await this.toggle();
+  }
+
   /** Lets go of the sound, or stops fetching it; nothing of it stays in the page. */
   close(): void {
     this.#closed.abort();

@@ -112,6 +112,11 @@ export class Providers {
     }
   }
 
+  /** Lets a provider be asked anew. */
+  forget(id: string, part: Part): void {
+    this.models = Object.fromEntries(Object.entries(this.models).filter(([about]) => about !== `${id} ${part}`));
+  }
+
   choose = (part: Part, choice: Choice) => this.#change(part, () => providers.choose(part, choice));
 
   setPrivacy = (privacy: ProviderPrivacy) => this.#change('privacy', () => providers.setPrivacy(privacy));

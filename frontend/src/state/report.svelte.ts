@@ -3,6 +3,7 @@ import { on } from '../api/events';
 import { recordings } from '../api/privacy';
 import { type AnswerReport, type QuestionReport, type ReportView, rehearsals } from '../api/rehearsals';
 import type { Shapes } from './player.svelte';
+import type { Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
 import { Turns } from './turns';
 
@@ -11,6 +12,9 @@ export class Report {
   view = $state.raw<ReportView>();
   trouble = $state.raw<Trouble>();
   at = $state(0);
+  /** What a provider is doing for this rehearsal. */
+  assessing = $state<'' | 'write' | 'score'>('');
+  assessTrouble = $state.raw<Trouble>();
   /** The recordings looked at so far, so that going back to an answer fetches no sound again. */
   readonly shapes: Shapes = {};
   readonly #id: string;
@@ -65,6 +69,12 @@ export class Report {
     );
   };
 
+  /** Has what was said written down. */
+  writeDown = (tasks: Tasks) => this.#assess('write', () => tasks.run('score.writing', () => rehearsals.startWriteDown(this.#id)));
+
+  /** Has the answers scored that aren't yet. */
+  score = (tasks: Tasks) => this.#assess('score', () => tasks.run('score.running', () => rehearsals.startScore(this.#id)));
+
   saveKeyPoints = (answer: AnswerReport, text: string) => this.#try(() => rehearsals.saveKeyPoints(answer.id, text));
 
   deleteAnswer = (id: string) => this.#try(() => rehearsals.deleteAnswer(id));
@@ -77,6 +87,20 @@ export class Report {
   async delete(): Promise<boolean> {
     await this.#try(() => rehearsals.delete(this.#id));
     return this.trouble === undefined;
+  }
+
+  /** What was had before it failed is kept, and read with the rest. */
+  async #assess(what: 'write' | 'score', work: () => Promise<unknown>): Promise<void> {
+    if (this.assessing) return;
+    this.assessing = what;
+    this.assessTrouble = undefined;
+    try {
+      await work();
+    } catch (reason) {
+      this.assessTrouble = troubleOf(reason);
+    }
+    this.assessing = '';
+    await this.load();
   }
 
   async #read(): Promise<void> {

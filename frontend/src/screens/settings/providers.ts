@@ -34,15 +34,29 @@ export function providerName(providers: Providers, id: string): string {
   return entry ? nameOf(entry) : m['providers.thisComputer']();
 }
 
+/** Whether what a provider is told stays on this computer. */
+export function isHere(providers: Providers, id: string): boolean {
+  const entry = providers.entry(id);
+  return !entry || (entry.kind === 'server' && isLoopback(entry.baseUrl));
+}
+
+/** Whether an address, as it was typed, is one of this computer. */
+function isLoopback(address: string): boolean {
+  const host = /^(?:\w+:\/\/)?(\[[^\]]*\]|[^/:?#]*)/.exec(address)?.[1] ?? '';
+  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
 /** Whom a part can be given to. */
 export function playersOf(providers: Providers, part: Part): { value: string; label: string }[] {
   const set = providers.view?.entries.filter(({ kind }) => able[part].includes(kind)) ?? [];
-  return set.map((entry) => ({ value: entry.id, label: nameOf(entry) }));
+  const here = part === 'scribe' ? [{ value: 'recogniser', label: m['providers.thisComputer']() }] : [];
+  return [...here, ...set.map((entry) => ({ value: entry.id, label: nameOf(entry) }))];
 }
 
 /** A model with its price, where the provider tells it. */
-export function modelLabel({ id, name, promptUsd, answerUsd }: ModelView): string {
+export function modelLabel({ id, name, promptUsd, answerUsd, rough }: ModelView): string {
   const called = name || id;
+  if (rough) return m['providers.modelRough']({ name: called });
   if (promptUsd == null || answerUsd == null) return called;
   if (promptUsd === 0 && answerUsd === 0) return m['providers.modelFree']({ name: called });
   return m['providers.modelPrice']({ name: called, prompt: dollars(promptUsd), answer: dollars(answerUsd) });
