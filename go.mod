@@ -8,6 +8,7 @@ ignore (
 )
 
 require (
+	github.com/coder/websocket v1.8.15
 	github.com/gen2brain/malgo v0.11.24
 	github.com/godbus/dbus/v5 v5.2.2
 	github.com/google/uuid v1.6.0

@@ -44,6 +44,7 @@ var thirdParty = map[string][]string{
 	"github.com/zalando/go-keyring":     {"internal/platform"},
 	"github.com/gorilla/websocket":      {"build/bench"},
 	"github.com/wailsapp/wails":         {"app/desktop.go", "build/bench/barewindow"},
+	"github.com/coder/websocket":        {"internal/speech"},
 }
 
 // testOnly may be imported by tests of any package.
