@@ -19,6 +19,7 @@ func Scribes(web *http.Client, clk clock.Clock) map[provider.Kind]provider.Scrib
 	online := servers{web, clk}
 	return map[provider.Kind]provider.Scribes{
 		provider.OpenRouter: online, provider.Server: online, provider.Recogniser: programs{clk, find},
+		provider.ElevenLabs: eleven{web: web, clk: clk},
 	}
 }
 

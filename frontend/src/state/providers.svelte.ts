@@ -14,7 +14,7 @@ import type { MessageKey } from '../i18n/messages';
 import type { Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
-export type { Choice, FoundServer, ModelView, Part, ProviderAccount, ProvidersView, ProviderView };
+export type { Choice, FoundServer, ModelView, Part, ProvidersView, ProviderView };
 
 /** How a question to a provider went. */
 export interface Outcome {
@@ -31,7 +31,7 @@ const idle: Outcome = { busy: false, done: false };
 export class Providers {
   view = $state.raw<ProvidersView>();
   trouble = $state.raw<Trouble>();
-  /** How the last question went, by what it was about: a provider's id, "key", "server" or a part. */
+  /** How the last question went, by what it was about: a provider's id, "key kind", "server" or a part. */
   outcomes = $state.raw<Record<string, Outcome>>({});
   /** What a provider has for a part, by "id part", once somebody asked. */
   models = $state.raw<Record<string, ModelView[]>>({});
@@ -73,9 +73,9 @@ export class Providers {
     return this.view?.entries.find((entry) => entry.id === id);
   }
 
-  saveKey = (kind: string, key: string) => this.#ask('key', 'providers.asking', () => providers.startSaveKey(kind, key), true);
+  saveKey = (kind: string, key: string) => this.#ask(`key ${kind}`, 'providers.asking', () => providers.startSaveKey(kind, key), true);
 
-  signIn = () => this.#ask('key', 'providers.signingIn', () => providers.startSignIn(), true);
+  signIn = () => this.#ask('key openrouter', 'providers.signingIn', () => providers.startSignIn(), true);
 
   addServer = (name: string, baseUrl: string, dialect: string, key: string) =>
     this.#ask('server', 'providers.asking', () => providers.startAddServer(name, baseUrl, dialect, key), false);
