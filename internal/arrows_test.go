@@ -18,6 +18,10 @@ var (
 	others   = []string{"syncapi", "cloud", "testkit"}
 )
 
+// fakes imitate the providers an adapter speaks to, and live beside that adapter. Tests
+// and testkit may import them, the product never; they may use testkit.
+var fakes = []string{"internal/ai/fakeai", "internal/speech/fakespeech"}
+
 // adapterArrows are the few imports between areas that are wanted; the reasons stand
 // in README.md.
 var adapterArrows = map[string][]string{
@@ -80,17 +84,25 @@ func TestEveryAreaIsKnown(t *testing.T) {
 
 // verdict says why a file may not import target; "" means that it may.
 func verdict(s source, target string) string {
-	if s.test && (below(target, testOnly...) || anywhereInTests(s)) {
+	inside, ours := strings.CutPrefix(target, module+"/")
+	if s.test && (below(target, testOnly...) || ours && below(inside, fakes...) || anywhereInTests(s)) {
 		return ""
 	}
-	if below(target, module+"/internal/testkit") && !below(s.dir, "internal/testkit") {
-		return "testkit is for tests; only _test.go files may import it"
-	}
-	inside, ours := strings.CutPrefix(target, module+"/")
 	if !ours {
 		return outsideVerdict(s, target)
 	}
+	if below(inside, "internal/testkit") || below(inside, fakes...) {
+		return testToolVerdict(s)
+	}
 	return arrow(area(s.dir), area(inside), inside)
+}
+
+// testToolVerdict judges imports of testkit and of fakes by files that aren't tests.
+func testToolVerdict(s source) string {
+	if below(s.dir, "internal/testkit") || below(s.dir, fakes...) {
+		return ""
+	}
+	return "testkit and the fakes are for tests; only _test.go files may import them"
 }
 
 // anywhereInTests is true where tests put the whole product together.
