@@ -93,9 +93,9 @@ func TestKeys(t *testing.T) {
 	tests := map[string]struct {
 		authorization, want string
 	}{
-		"none":   {"", "Missing Authentication header"},
-		"basic":  {"Basic abc", "Missing Authentication header"},
-		"unkown": {"Bearer sk-or-v1-somebody", "User not found."},
+		"none":    {"", "Missing Authentication header"},
+		"basic":   {"Basic abc", "Missing Authentication header"},
+		"unknown": {"Bearer sk-or-v1-somebody", "User not found."},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

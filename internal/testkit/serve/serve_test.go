@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"runtime"
 	"syscall"
 	"testing"
 	"time"
@@ -43,9 +42,7 @@ func TestWaitOnAClockOrUntilCanceled(t *testing.T) {
 	}
 	done := make(chan error, 1)
 	go func() { done <- serve.Wait(t.Context(), clock, time.Hour) }()
-	for clock.Waiting() == 0 {
-		runtime.Gosched()
-	}
+	serve.Until(t, "it waits", func() bool { return clock.Waiting() == 1 })
 	clock.Advance(time.Hour)
 	if err := <-done; err != nil {
 		t.Error(err)
