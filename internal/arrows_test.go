@@ -94,6 +94,9 @@ func verdict(s source, target string) string {
 	if below(inside, "internal/testkit") || below(inside, fakes...) {
 		return testToolVerdict(s)
 	}
+	if below(s.dir, fakes...) && !slices.Contains(leaves, area(inside)) {
+		return "a fake is written from a provider's documents and shares no code with the product"
+	}
 	return arrow(area(s.dir), area(inside), inside)
 }
 

@@ -45,6 +45,8 @@ func TestVerdicts(t *testing.T) {
 		"a fake and testkit":                   {"internal/ai/fakeai/chat.go", ours + "internal/testkit/serve", true},
 		"a fake and another":                   {"internal/ai/fakeai/chat.go", ours + "internal/speech/fakespeech", true},
 		"a fake and the adapter it tests":      {"internal/speech/fakespeech/x.go", ours + "internal/store", false},
+		"a fake and what stands beside it":     {"internal/speech/fakespeech/x.go", ours + "internal/speech/wave", false},
+		"a fake and a leaf":                    {"internal/speech/fakespeech/x.go", ours + "internal/clock", true},
 		"testkit and a fake":                   {"internal/testkit/cmd/fakeproviders/main.go", ours + "internal/ai/fakeai", true},
 		"testkit and an adapter":               {"internal/testkit/cmd/fakeproviders/main.go", ours + "internal/ai", false},
 		"sockets in speech":                    {"internal/speech/elevenlabs/live.go", "github.com/coder/websocket", true},

@@ -49,7 +49,7 @@ func (s *Server) chat(x *visit) {
 // generate asks the script and bends its reply as the fault wants.
 func (s *Server) generate(x *visit, q Request, m Model) *generation {
 	g := &generation{
-		server: s, id: x.w.Header().Get("X-Generation-Id"), model: q.Model, dialect: openRouter,
+		id: x.w.Header().Get("X-Generation-Id"), model: q.Model, dialect: openRouter,
 		delays: s.options.Delays, clock: s.options.Clock, created: s.options.Clock.Now().Unix(),
 		promptTokens: promptTokens(q), promptPrice: price(m.Prompt), completionPrice: price(m.Completion),
 	}

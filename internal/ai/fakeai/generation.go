@@ -10,7 +10,6 @@ import (
 
 // generation is one reply on its way out.
 type generation struct {
-	server           *Server
 	id, model        string
 	created          int64
 	dialect          dialect

@@ -28,12 +28,12 @@ type Quirks struct {
 }
 
 // Local is the chat of a local server: POST /v1/chat/completions, without a key. It is an
-// http.Handler. Faults are planned for that path.
+// http.Handler.
 type Local struct {
 	// URL is the server's address without a path; set by StartLocal.
 	URL string
 
-	*Server
+	server *Server // its script, faults and records
 	brand  Brand
 	quirks Quirks
 }
@@ -44,8 +44,7 @@ func NewLocal(brand Brand, o Options, quirks Quirks) *Local {
 	if o.Models == nil {
 		o.Models = []Model{{ID: LocalModel, Name: LocalModel, Output: []string{"text"}, Parameters: with("response_format", "structured_outputs")}}
 	}
-	l := &Local{Server: New(o), brand: brand, quirks: quirks}
-	return l
+	return &Local{server: New(o), brand: brand, quirks: quirks}
 }
 
 // LocalModel is the model local servers have unless Options name others.
@@ -62,6 +61,15 @@ func StartLocal(tb testing.TB, brand Brand, o Options, quirks Quirks) *Local {
 	return l
 }
 
+// Fail plans a fault for one call: 1 is the next, serve.Every all of them.
+func (l *Local) Fail(call int, f Fault) { l.server.Fail(localPath, call, f) }
+
+// Heal takes all planned faults back.
+func (l *Local) Heal() { l.server.Heal() }
+
+// Calls are the requests so far, in order.
+func (l *Local) Calls() []Call { return l.server.Calls(localPath) }
+
 // localPath is the one path of a local chat.
 const localPath = "/v1/chat/completions"
 
@@ -71,8 +79,8 @@ func (l *Local) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	x := &visit{w: w, r: r, call: l.record(localPath, r), fault: l.plan.Next(localPath), user: &account{}}
-	defer l.close(x)
+	x := &visit{w: w, r: r, call: l.server.record(localPath, r), fault: l.server.plan.Next(localPath), user: &account{}}
+	defer l.server.close(x)
 	if !x.fault.before(x) {
 		l.chat(x)
 	}
@@ -89,18 +97,18 @@ func (l *Local) chat(x *visit) {
 		return
 	}
 	q.Model, _ = q.Body["model"].(string)
-	if _, found := l.find(q.Model); !found && l.brand != LlamaCpp {
+	if _, found := l.server.find(q.Model); !found && l.brand != LlamaCpp {
 		l.refuse(x, http.StatusNotFound, "model '"+q.Model+"' not found")
 		return
 	}
-	q.Call, q.Enforced = l.plan.Count(localPath), q.Schema != nil
-	r := bend(l.options.Reply(q), x.fault)
+	q.Call, q.Enforced = l.server.plan.Count(localPath), q.Schema != nil
+	r := bend(l.server.options.Reply(q), x.fault)
 	if l.quirks.Think && r.Reasoning != "" {
 		r.Text, r.Reasoning = "<think>\n"+r.Reasoning+"\n</think>\n\n"+r.Text, ""
 	}
 	g := &generation{
-		server: l.Server, id: l.newID("chatcmpl"), model: q.Model, created: l.options.Clock.Now().Unix(), dialect: l.dialect(),
-		delays: l.options.Delays, clock: l.options.Clock, promptTokens: promptTokens(q),
+		id: l.server.newID("chatcmpl"), model: q.Model, created: l.server.options.Clock.Now().Unix(), dialect: l.dialect(),
+		delays: l.server.options.Delays, clock: l.server.options.Clock, promptTokens: promptTokens(q),
 	}
 	g.set(r, q.MaxTokens, x.fault)
 	if q.Stream {

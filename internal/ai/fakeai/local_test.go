@@ -87,11 +87,11 @@ func TestQuirks(t *testing.T) {
 
 func TestLocalFaults(t *testing.T) {
 	s := fakeai.StartLocal(t, fakeai.LlamaCpp, fakeai.Options{}, fakeai.Quirks{})
-	s.Fail(localChat, 1, fakeai.Unavailable(0))
+	s.Fail(1, fakeai.Unavailable(0))
 	if a := ask(t, "POST", s.URL+localChat, localBody(nil)); a.status != 503 {
 		t.Errorf("%d", a.status)
 	}
-	if calls := s.Calls(localChat); len(calls) != 1 {
+	if calls := s.Calls(); len(calls) != 1 {
 		t.Errorf("%d calls", len(calls))
 	}
 }

@@ -62,7 +62,7 @@ func checkAuthorize(query url.Values, g grant) (*url.URL, error) {
 		if g.challenge == "" {
 			return nil, errors.New("code_challenge is required without callback_url")
 		}
-		return nil, nil //nolint:nilnil // see above
+		return nil, nil // the code is shown
 	}
 	u, err := url.Parse(query.Get("callback_url"))
 	switch {

@@ -42,6 +42,8 @@ type Options struct {
 	Concurrency int
 	// Transcribe decides what is heard, at HeardRate; nil for Heard where there is sound.
 	Transcribe func(pcm []int16) string
+	// Words takes the place of Transcribe where the test knows when each word was said.
+	Words func(pcm []int16) []sound.Word
 	// Voice decides what speech sounds like, at VoiceRate; nil for sound.Tone.
 	Voice func(text string) []int16
 	// Clock is what delays, idle sockets and sessions run on; nil for the computer's.
@@ -133,6 +135,17 @@ func filled(o Options) Options {
 		o.PartialEvery = 500 * time.Millisecond
 	}
 	return o
+}
+
+// words are what is heard in a recording, by Words or by Transcribe.
+func (o Options) words(pcm []int16) []sound.Word {
+	switch {
+	case len(pcm) == 0:
+		return nil
+	case o.Words != nil:
+		return o.Words(pcm)
+	}
+	return sound.Spread(o.Transcribe(pcm), float64(len(pcm))/HeardRate)
 }
 
 func heardWhereSound(pcm []int16) string {

@@ -9,9 +9,8 @@ import (
 
 // items are the words of a transcript as ElevenLabs lists them: each space is an item of
 // its own. Times are seconds from offset on.
-func items(text string, seconds, offset float64, granularity string) []fields {
+func items(words []sound.Word, offset float64, granularity string) []fields {
 	list := []fields{}
-	words := sound.Spread(text, seconds)
 	for i, w := range words {
 		list = append(list, entry(w.Text, "word", w.Start+offset, w.End+offset, granularity))
 		if i+1 < len(words) {
@@ -41,10 +40,9 @@ func entry(text, kind string, start, end float64, granularity string) fields {
 // fillers are what no_verbatim takes away.
 var fillers = []string{"um", "uh", "er", "erm", "hmm"}
 
-// smooth takes the fillers out of a text.
-func smooth(text string) string {
-	kept := slices.DeleteFunc(strings.Fields(text), func(w string) bool {
-		return slices.Contains(fillers, strings.ToLower(strings.Trim(w, ".,")))
+// smooth takes the fillers out.
+func smooth(words []sound.Word) []sound.Word {
+	return slices.DeleteFunc(words, func(w sound.Word) bool {
+		return slices.Contains(fillers, strings.ToLower(strings.Trim(w.Text, ".,")))
 	})
-	return strings.Join(kept, " ")
 }

@@ -65,28 +65,30 @@ func (l *Local) writeOpenAI(w http.ResponseWriter, r *http.Request, form upload,
 	if serve.Wait(r.Context(), l.options.Clock, l.options.Delays.Batch) != nil {
 		return
 	}
-	text, seconds := l.options.Transcribe(pcm), float64(len(pcm))/HeardRate
+	words, seconds := l.options.words(pcm), float64(len(pcm))/HeardRate
+	text := sound.Text(words)
 	switch form.Get("response_format") {
 	case "", "json":
 		serve.JSON(w, http.StatusOK, fields{"text": text})
 	case "text":
 		_, _ = w.Write([]byte(text)) // the client may be gone
 	case "verbose_json":
-		serve.JSON(w, http.StatusOK, verbose(text, seconds, slices.Contains(form.Values["timestamp_granularities[]"], "word")))
+		serve.JSON(w, http.StatusOK, verbose(words, seconds, slices.Contains(form.Values["timestamp_granularities[]"], "word")))
 	default:
 		refuse(w, http.StatusUnprocessableEntity, "unknown response_format")
 	}
 }
 
 // verbose is verbose_json: words stand beside segments, not in them.
-func verbose(text string, seconds float64, withWords bool) fields {
+func verbose(heard []sound.Word, seconds float64, withWords bool) fields {
+	text := sound.Text(heard)
 	out := fields{
 		"task": "transcribe", "language": "en", "duration": seconds, "text": text, "words": nil,
 		"segments": []fields{{"id": 0, "seek": 0, "start": 0, "end": seconds, "text": " " + text, "tokens": []int{}, "temperature": 0, "avg_logprob": -0.2, "compression_ratio": 1.1, "no_speech_prob": 0.01, "words": nil}},
 	}
 	if withWords {
 		words := []fields{}
-		for _, w := range sound.Spread(text, seconds) {
+		for _, w := range heard {
 			words = append(words, fields{"word": " " + w.Text, "start": w.Start, "end": w.End, "probability": 0.98})
 		}
 		out["words"] = words

@@ -53,12 +53,12 @@ func (e *ElevenLabs) transcribe(x *visit) {
 
 func (e *ElevenLabs) writeTranscript(x *visit, form upload, pcm []int16) {
 	seconds := float64(len(pcm)) / HeardRate
-	text := e.options.Transcribe(pcm)
+	heard := e.options.words(pcm)
 	if form.Get("no_verbatim") == "true" {
-		text = smooth(text)
+		heard = smooth(heard)
 	}
-	granularity := form.Get("timestamps_granularity")
-	words := items(text, seconds, 0, granularity)
+	text, granularity := sound.Text(heard), form.Get("timestamps_granularity")
+	words := items(heard, 0, granularity)
 	if form.Get("tag_audio_events") != "false" && text != "" { // the default is to tag them
 		text += " (laughter)"
 		words = append(words, entry(" ", "spacing", seconds, seconds, granularity), entry("(laughter)", "audio_event", seconds, seconds, granularity))

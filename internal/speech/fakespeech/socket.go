@@ -19,7 +19,7 @@ const maxReason = 123
 type socket struct {
 	e        *ElevenLabs
 	x        *visit
-	ctx      context.Context //nolint:containedctx // the socket's own life
+	ctx      context.Context // the socket's own life
 	conn     *websocket.Conn
 	messages chan map[string]any
 	gone     error // why reading ended; set before messages is closed

@@ -2,18 +2,17 @@ package fakespeech
 
 import (
 	"strings"
+
+	"github.com/jobjourney/jobjourney/internal/testkit/sound"
 )
 
-// heard is the text of the segment so far.
-func (l *live) heard() string {
-	if len(l.pcm) == 0 {
-		return ""
-	}
-	text := l.e.options.Transcribe(l.pcm)
+// heard are the words of the segment so far.
+func (l *live) heard() []sound.Word {
+	words := l.e.options.words(l.pcm)
 	if l.query.Get("no_verbatim") == "true" {
-		text = smooth(text)
+		words = smooth(words)
 	}
-	return text
+	return words
 }
 
 // partial shows what is heard so far, where enough has come since the last time: one word
@@ -24,7 +23,7 @@ func (l *live) partial() bool {
 		return true
 	}
 	l.shown = len(l.pcm)
-	words := strings.Fields(l.heard())
+	words := strings.Fields(sound.Text(l.heard()))
 	if len(words) == 0 {
 		return true
 	}
@@ -38,8 +37,8 @@ func (l *live) partial() bool {
 // commit ends the segment. With timestamps both events come, the plain one first. Times
 // are seconds from the beginning of the session.
 func (l *live) commit() bool {
-	text := l.heard()
-	seconds := float64(len(l.pcm)) / HeardRate
+	words := l.heard()
+	text, seconds := sound.Text(words), float64(len(l.pcm))/HeardRate
 	if !l.wait(l.e.options.Delays.Commit) || !l.write(fields{"message_type": "committed_transcript", "text": text}) {
 		return false
 	}
@@ -48,7 +47,7 @@ func (l *live) commit() bool {
 		if language == "" {
 			language = "en"
 		}
-		both := fields{"message_type": "committed_transcript_with_timestamps", "text": text, "language_code": language, "words": items(text, seconds, l.before, "word")}
+		both := fields{"message_type": "committed_transcript_with_timestamps", "text": text, "language_code": language, "words": items(words, l.before, "word")}
 		if !l.write(both) {
 			return false
 		}

@@ -56,13 +56,14 @@ func (l *Local) inference(w http.ResponseWriter, r *http.Request) {
 	if serve.Wait(r.Context(), l.options.Clock, l.options.Delays.Batch) != nil {
 		return
 	}
-	text, seconds := l.options.Transcribe(pcm), float64(len(pcm))/HeardRate
+	heard, seconds := l.options.words(pcm), float64(len(pcm))/HeardRate
+	text := sound.Text(heard)
 	switch form.Get("response_format") {
 	case "text":
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = fmt.Fprintf(w, " %s\n", text)
 	case "verbose_json":
-		serve.JSON(w, http.StatusOK, whisperVerbose(text, seconds))
+		serve.JSON(w, http.StatusOK, whisperVerbose(heard, seconds))
 	case "srt", "vtt":
 		l.whisperError(w, "the fake writes no subtitles")
 	default:
@@ -81,9 +82,10 @@ func (l *Local) whisperError(w http.ResponseWriter, message string) {
 
 // whisperVerbose has no words of its own: they are in the segment, cut into tokens. A
 // token that begins a word begins with a space.
-func whisperVerbose(text string, seconds float64) fields {
+func whisperVerbose(heard []sound.Word, seconds float64) fields {
+	text := sound.Text(heard)
 	words := []fields{}
-	for _, w := range sound.Spread(text, seconds) {
+	for _, w := range heard {
 		letters := []rune(w.Text)
 		cut := (len(letters) + 1) / 2
 		if len(letters) < 5 {

@@ -11,6 +11,15 @@ type Word struct {
 	Start, End float64
 }
 
+// Text joins words by spaces.
+func Text(words []Word) string {
+	texts := make([]string, 0, len(words))
+	for _, w := range words {
+		texts = append(texts, w.Text)
+	}
+	return strings.Join(texts, " ")
+}
+
 // Spread gives times to the words of a text said within so many seconds: each takes its
 // share by its letters, and what would be the space after it is a gap.
 func Spread(text string, seconds float64) []Word {
