@@ -4,10 +4,12 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"reflect"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -257,14 +259,53 @@ func TestSoundThatStops(t *testing.T) {
 	}
 }
 
+// played turns the clock as if the sound were played meanwhile, and gives a watch that
+// should rest the chance to end the call wrongly.
+func played(r *rig) {
+	r.clock.Advance(10 * patience)
+	<-time.After(10 * time.Millisecond)
+}
+
 func TestALoudspeakerMayTakeItsTime(t *testing.T) {
 	r := newRig(t, sound(ramp(60000), func() int { return 4000 }))
 	said, err := r.Speak(t.Context(), Utterance{Way: Way{Voice: testVoice}, Text: testText}, func([]int16) error {
-		r.clock.Advance(10 * patience) // what was heard already is played meanwhile
+		played(r)
 		return nil
 	})
 	if err != nil || said.Samples != 60000 {
 		t.Errorf("%+v, %v", said, err)
+	}
+	r = newRig(t, talker(t, nil, func(s *serverSocket) {
+		for range 3 {
+			echo(s, testText)
+		}
+		finally(s)
+	}))
+	talk := openTalk(t, r, func([]int16) error {
+		played(r)
+		return nil
+	})
+	if said, err := talk.Finish(t.Context()); err != nil || said.Samples != 3*len(testText) {
+		t.Errorf("%+v, %v", said, err)
+	}
+}
+
+func TestAConnectionThatIsReset(t *testing.T) {
+	r := newRig(t, func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Length", "100000")
+		sound(ramp(1000), func() int { return 2000 })(w, q)
+		conn, _, err := w.(http.Hijacker).Hijack()
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		_ = conn.(*net.TCPConn).SetLinger(0)
+		conn.Close()
+	})
+	_, err := r.Speak(t.Context(), Utterance{Way: Way{Voice: testVoice}, Text: testText}, func([]int16) error { return nil })
+	wants(t, err, fault.Unavailable, "elevenlabs.cutOff")
+	if !errors.Is(err, syscall.ECONNRESET) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("the cause is lost: %v", err)
 	}
 }
 

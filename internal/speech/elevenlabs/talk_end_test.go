@@ -46,8 +46,8 @@ func TestATalkSaysThatItIsThere(t *testing.T) {
 	openTalk(t, r, nil)
 	within(t, texts)
 	for range 3 { // nobody says anything: the model thinks for 45 s
-		r.clock.wait(t, talkAlive)
-		r.clock.Advance(talkAlive - time.Second)
+		r.clock.wait(t, 15*time.Second)
+		r.clock.Advance(14 * time.Second)
 		select {
 		case text := <-texts:
 			t.Fatalf("%q was sent too early", text)
