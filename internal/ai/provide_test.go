@@ -42,7 +42,9 @@ func TestAServerIsReachedByItsAddressAndOpenRouterByItsOwn(t *testing.T) {
 
 func TestAKeyGoesToNoOtherHost(t *testing.T) {
 	elsewhere := serve(t, status(200, "application/json", `{"data":[]}`))
-	s := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL, http.StatusTemporaryRedirect) })
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, elsewhere.URL, http.StatusTemporaryRedirect)
+	})
 	p := Coaches{HTTP: NewHTTP(), Clock: testkit.NewClock()}
 	c, err := p.client(provider.Access{Kind: provider.Server, BaseURL: s.URL, Key: "k"})
 	if err != nil {
