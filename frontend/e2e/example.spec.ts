@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { appOfThisFile } from './fixtures/app';
+import { audit } from './fixtures/audit';
 import { say } from './fixtures/words';
 import { FirstRun } from './pages/firstRun';
+import { Providers } from './pages/providers';
 import { Report } from './pages/report';
 import { Shell } from './pages/shell';
 
@@ -53,6 +55,27 @@ test('its recording is drawn before it plays, and plays, in the report', async (
   await expect(position.locator('i')).not.toHaveCount(0);
   await play.click();
   await expect(position).not.toHaveAttribute('aria-valuenow', '0');
+});
+
+test('its recording is written down by the recogniser of this computer', async ({}, info) => {
+  test.setTimeout(180_000); // it listens nearly as long as somebody spoke, and this computer has other things to do
+  const providers = new Providers(here.page);
+  await providers.open();
+  await providers.part('providers.scribe').selectOption({ label: say('providers.thisComputer') });
+  const rough = say('providers.modelRough', { name: 'PocketSphinx, en-us' });
+  await here.page.getByLabel(say('providers.model'), { exact: true }).selectOption({ label: rough });
+  await providers.button('providers.test').click();
+  await expect(here.page.getByText(say('providers.works'), { exact: true })).toBeVisible({ timeout: 60_000 });
+  await new Shell(here.page).open('nav.rehearsals');
+  await here.page.getByRole('list', { name: say('nav.rehearsals') }).getByRole('link').first().click();
+  await here.page.getByRole('button', { name: say('score.write'), exact: true }).click();
+  await expect(here.page.getByText(say('score.writeTextHere'), { exact: true })).toBeHidden({ timeout: 150_000 });
+  const said = here.page.getByRole('heading', { name: say('said.title'), exact: true });
+  const report = new Report(here.page);
+  for (let question = 1; !(await said.isVisible()); question++) await report.question(question).click();
+  await expect(here.page.getByText(say('said.rough'), { exact: true })).toBeVisible();
+  await expect(here.page.getByText(say('delivery.pace'), { exact: true })).toBeVisible();
+  await audit(here.page, 'report-written-down', info);
 });
 
 test('leaving it leaves nothing behind', async () => {
