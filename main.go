@@ -61,7 +61,7 @@ func run(args []string) int {
 	commands := app.Commands{
 		Reader: reader, ServeChild: importer.ServeChild, JSONResume: exporter.JSONResume,
 		Losses: importer.WriteLosses, Sentence: app.Sentences(sentences, language),
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Scorer: ai.Scorers(ai.NewHTTP(), clock.System{}),
 	}
 	options, code, handled := commands.Dispatch(args)
 	if handled {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/evaluation"
 )
 
 // Exit codes of commands.
@@ -30,6 +31,7 @@ type Commands struct {
 	ServeChild func(args []string, in io.Reader, out io.Writer) int                           // is that process
 	JSONResume func(career.Ledger) ([]byte, error)                                            // writes JSON Resume
 	Losses     func(w io.Writer, all []career.Loss, say func(career.LossReason) string) error // writes what was not understood
+	Scorer     func(evaluation.Model) (evaluation.Scorer, error)                              // a model that is to be evaluated
 	Sentence   func(key string, p map[string]string) string                                   // the words behind a fault's key
 	Stdin      io.Reader
 	Stdout     io.Writer
@@ -102,6 +104,8 @@ func (c Commands) command(name string, args []string) (exitCode int, done bool) 
 		return c.ServeChild(args, c.Stdin, c.Stdout), true
 	case "import":
 		return c.importFile(args), true
+	case "eval-scorer":
+		return c.evalScorer(args), true
 	case "version", "--version":
 		fmt.Fprintln(c.Stdout, "JobJourney", Version)
 		return exitRead, true
@@ -112,12 +116,12 @@ func (c Commands) command(name string, args []string) (exitCode int, done bool) 
 	return 0, false
 }
 
-// usage says how the program is called.
 // Say gives the sentence of a key at the time it is wanted, in the language of then.
 func (c *Commands) Say(key string) func() string {
 	return func() string { return c.Sentence(key, nil) }
 }
 
+// usage says how the program is called.
 func (c Commands) usage(w io.Writer) { fmt.Fprintln(w, c.Sentence("shell.usage", nil)) }
 
 func (c Commands) importFile(args []string) int {
