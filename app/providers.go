@@ -94,6 +94,17 @@ func (p *Providers) SetPrivacy(v provider.Privacy) error {
 	return act(p.gate, func(ctx context.Context) error { return p.svc.SetPrivacy(ctx, v) })
 }
 
+// SetLimit bounds what may be spent in a month, in US dollars; 0 is no limit.
+func (p *Providers) SetLimit(usd float64) error {
+	return act(p.gate, func(ctx context.Context) error { return p.svc.SetLimit(ctx, usd) })
+}
+
+// Estimate is about what scoring answers of so many letters will cost, in US dollars;
+// null where nobody tells prices.
+func (p *Providers) Estimate(letters []int) (*float64, error) {
+	return call(p.gate, func(ctx context.Context) (*float64, error) { return p.svc.Estimate(ctx, letters) }, same[*float64])
+}
+
 // Remove forgets a provider and its key.
 func (p *Providers) Remove(id string) error {
 	return act(p.gate, func(ctx context.Context) error { return p.svc.Remove(ctx, provider.ID(id)) })
@@ -109,6 +120,9 @@ type ProvidersView struct {
 	Choices map[string]provider.Choice `json:"choices"` // by part
 	Privacy provider.Privacy           `json:"privacy"`
 	Sealed  bool                       `json:"sealed"` // keys lie in the vault: there is no keyring
+	// In US dollars: the month's limit (0: none), and what was spent of it.
+	MonthlyUSD float64 `json:"monthlyUsd"`
+	SpentUSD   float64 `json:"spentUsd"`
 }
 
 // ProviderView is one that was set up.
@@ -150,7 +164,7 @@ type FoundServerView struct {
 }
 
 func providersView(o provider.Overview) ProvidersView {
-	v := ProvidersView{Entries: views(o.Config.Entries, providerView), Choices: map[string]provider.Choice{}, Privacy: o.Config.Privacy, Sealed: o.Sealed}
+	v := ProvidersView{Entries: views(o.Config.Entries, providerView), Choices: map[string]provider.Choice{}, Privacy: o.Config.Privacy, Sealed: o.Sealed, MonthlyUSD: o.Config.MonthlyUSD, SpentUSD: o.SpentUSD}
 	for part, choice := range o.Config.Choices {
 		v.Choices[string(part)] = choice
 	}

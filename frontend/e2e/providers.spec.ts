@@ -62,6 +62,7 @@ test('a rehearsal is scored by it, with the words each level rests on', async ({
   await rehearsal.begin();
   await rehearsal.answerUntil(rehearsal.report, story);
   model.asked.length = 0;
+  await expect(here.page.getByText(saying('score.estimate')).or(here.page.getByText('It costs about $')).first()).toBeVisible();
   await haveScored('score.have').click();
   await expect(scores()).toContainText(say('score.insufficient'), { timeout: 30_000 });
   await expect(haveScored('score.have')).toBeHidden();
@@ -91,6 +92,28 @@ test('what can not be scored says why, and what was lied about has no level', as
   await expect(scores()).toContainText(say('scoring.notHeld'), { timeout: 30_000 });
   await expect(here.page.getByText(model.lie)).toHaveCount(0);
   await expect(here.page.getByRole('region', { name: say('score.advice') })).toHaveCount(0);
+});
+
+test('a limit stops before it is passed', async () => {
+  test.slow();
+  const providers = new Providers(here.page);
+  const rehearsal = new Rehearsal(here.page);
+  await providers.open();
+  const limit = here.page.getByLabel(say('providers.limit'), { exact: true });
+  await limit.fill('much');
+  await providers.button('providers.setLimit').click();
+  await expect(here.page.getByText(say('provider.badLimit'), { exact: true })).toBeVisible();
+  await limit.fill('0.2'); // less than the most that the next question can cost, beside what was spent
+  await providers.button('providers.setLimit').click();
+  await expect(providers.button('providers.setLimit')).toBeDisabled();
+  await new Shell(here.page).open('nav.rehearsals');
+  await here.page.getByRole('link', { name: say('rehearsals.new') }).or(here.page.getByRole('button', { name: say('rehearsals.new') })).first().click();
+  await rehearsal.begin();
+  await rehearsal.answerUntil(rehearsal.report, story);
+  model.asked.length = 0;
+  await haveScored('score.have').click();
+  await expect(here.page.getByText(say('provider.limitReached'), { exact: true }).first()).toBeVisible();
+  expect(model.asked).toHaveLength(0);
 });
 
 test('removing the server takes it out of its part', async () => {

@@ -121,6 +121,13 @@ export class Providers {
 
   setPrivacy = (privacy: ProviderPrivacy) => this.#change('privacy', () => providers.setPrivacy(privacy));
 
+  setLimit = (usd: number) => this.#change('limit', () => providers.setLimit(usd));
+
+  /** About what scoring answers of so many letters costs; undefined where nobody tells prices. */
+  async estimate(letters: number[]): Promise<number | undefined> {
+    return (await providers.estimate(letters).catch(() => null)) ?? undefined;
+  }
+
   remove = (id: string) => this.#change(id, () => providers.remove(id));
 
   /** Whether it worked. A key that nobody could check just now is kept all the same. */

@@ -692,6 +692,8 @@ export namespace app {
 	    choices: Record<string, provider.Choice>;
 	    privacy: provider.Privacy;
 	    sealed: boolean;
+	    monthlyUsd: number;
+	    spentUsd: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new ProvidersView(source);
@@ -703,6 +705,8 @@ export namespace app {
 	        this.choices = this.convertValues(source["choices"], provider.Choice, true);
 	        this.privacy = this.convertValues(source["privacy"], provider.Privacy);
 	        this.sealed = source["sealed"];
+	        this.monthlyUsd = source["monthlyUsd"];
+	        this.spentUsd = source["spentUsd"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2586,6 +2590,8 @@ export namespace provider {
 	    providerId: string;
 	    model: string;
 	    mustThink: boolean;
+	    promptUsd?: number;
+	    answerUsd?: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Choice(source);
@@ -2596,6 +2602,8 @@ export namespace provider {
 	        this.providerId = source["providerId"];
 	        this.model = source["model"];
 	        this.mustThink = source["mustThink"];
+	        this.promptUsd = source["promptUsd"];
+	        this.answerUsd = source["answerUsd"];
 	    }
 	}
 	export class Privacy {

@@ -55,7 +55,7 @@ func (s *Service) Coach(ctx context.Context) (interview.Coach, error) {
 	if err != nil || choice.ProviderID == "" {
 		return nil, err
 	}
-	return s.d.Coaches.Coach(a, choice, nil)
+	return paying{s, choice, func(spent func(*float64)) (interview.Coach, error) { return s.d.Coaches.Coach(a, choice, spent) }}, nil
 }
 
 // Scribe is interview.Cast.

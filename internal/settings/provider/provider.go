@@ -48,6 +48,10 @@ type Choice struct {
 	Model      string `json:"model"`
 	// MustThink is what the provider said of the model: it can't answer without thinking.
 	MustThink bool `json:"mustThink"`
+	// PromptUSD and AnswerUSD are what it said of the prices when it was chosen, in US dollars
+	// for a million tokens; nil: nothing.
+	PromptUSD *float64 `json:"promptUsd"`
+	AnswerUSD *float64 `json:"answerUsd"`
 }
 
 // Config is everything chosen about providers. It belongs to one computer, as keys do.
@@ -55,6 +59,9 @@ type Config struct {
 	Entries []Entry         `json:"entries"`
 	Choices map[Part]Choice `json:"choices"`
 	Privacy Privacy         `json:"privacy"`
+	// MonthlyUSD is the most that may be spent on scores in a month, in US dollars; 0: no limit.
+	MonthlyUSD float64  `json:"monthlyUsd"`
+	Spent      Spending `json:"spent"`
 }
 
 // Privacy is what OpenRouter may do with the words. The zero value lets nobody train on

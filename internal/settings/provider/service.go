@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -23,15 +24,23 @@ type Deps struct {
 }
 
 // Service keeps who takes part, and hands out whoever plays a part.
-type Service struct{ d Deps }
+type Service struct {
+	d Deps
+
+	saving   sync.Mutex // held from reading the choices to saving them
+	mu       sync.Mutex
+	reserved float64 // set aside for questions under way, in US dollars
+}
 
 // NewService makes the service; it asks nobody anything yet.
-func NewService(d Deps) *Service { return &Service{d} }
+func NewService(d Deps) *Service { return &Service{d: d} }
 
 // Overview is what there is to see: the choices, and where keys lie.
 type Overview struct {
 	Config Config
 	Sealed bool // keys lie in the vault, because there is no keyring
+	// SpentUSD is what was spent this month, in US dollars.
+	SpentUSD float64
 }
 
 // Overview reads the choices; nobody is asked anything.
@@ -44,7 +53,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	if err != nil {
 		return Overview{}, fmt.Errorf("look for keyring: %w", err)
 	}
-	return Overview{c, sealed}, nil
+	return Overview{c, sealed, c.Spent.in(s.d.Clock.Now().Format(monthLayout))}, nil
 }
 
 // SaveKey keeps the key of OpenRouter or ElevenLabs if the provider accepts it, or can't
@@ -197,6 +206,8 @@ func (s *Service) SetPrivacy(ctx context.Context, p Privacy) error {
 }
 
 func (s *Service) change(ctx context.Context, edit func(Config) Config) error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
 	c, err := s.d.Store.Providers(ctx)
 	if err != nil {
 		return fmt.Errorf("read providers: %w", err)

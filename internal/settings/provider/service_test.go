@@ -8,6 +8,9 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/advice"
+	"github.com/jobjourney/jobjourney/internal/interview/followup"
+	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/testkit"
 )
 
@@ -54,9 +57,29 @@ func (d *desk) Try(_ context.Context, a Access, _ Part, _ Choice) error {
 	return d.err
 }
 
-func (d *desk) Coach(_ Access, c Choice, _ func(*float64)) (interview.Coach, error) {
+func (d *desk) Coach(_ Access, c Choice, spent func(*float64)) (interview.Coach, error) {
 	d.made = append(d.made, c)
-	return nil, nil
+	return dear{spent}, nil
+}
+
+// dear is a coach who takes a quarter of a dollar for each question.
+type dear struct{ spent func(*float64) }
+
+func (d dear) pay() { quarter := 0.25; d.spent(&quarter) }
+
+func (d dear) Rate(context.Context, scoring.Task) (scoring.Opinions, error) {
+	d.pay()
+	return scoring.Opinions{}, nil
+}
+
+func (d dear) FollowUp(context.Context, followup.Task) (string, error) {
+	d.pay()
+	return "And then?", nil
+}
+
+func (d dear) Advise(context.Context, advice.Task) ([]advice.Point, error) {
+	d.pay()
+	return nil, errors.New("no")
 }
 
 func (d *desk) Scribe(_ Access, c Choice) (interview.Scribe, error) {
@@ -187,9 +210,12 @@ func TestTheCastIsWhoWasChosen(t *testing.T) {
 	if err := errors.Join(s.Choose(t.Context(), Coach, Choice{ProviderID: "openrouter", Model: "m"}), s.Choose(t.Context(), Scribe, Choice{ProviderID: "recogniser"})); err != nil {
 		t.Fatal(err)
 	}
-	_, err := s.Coach(t.Context())
+	coach, err := s.Coach(t.Context())
 	_, err2 := s.Scribe(t.Context())
-	if err != nil || err2 != nil || len(d.made) != 2 || d.made[0].Model != "m" {
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	if _, err := coach.FollowUp(t.Context(), followup.Task{}); err != nil || len(d.made) != 2 || d.made[1].Model != "m" {
 		t.Errorf("%+v, %v, %v", d.made, err, err2)
 	}
 	if err := s.Try(t.Context(), Coach); err != nil {

@@ -7,6 +7,8 @@ export function Account(arg1:string):Promise<app.ProviderAccountView>;
 
 export function Choose(arg1:string,arg2:provider.Choice):Promise<void>;
 
+export function Estimate(arg1:Array<number>):Promise<any>;
+
 export function Get():Promise<app.ProvidersView>;
 
 export function Models(arg1:string):Promise<Array<app.ModelView>>;
@@ -14,6 +16,8 @@ export function Models(arg1:string):Promise<Array<app.ModelView>>;
 export function Remove(arg1:string):Promise<void>;
 
 export function Servers(arg1:string):Promise<Array<app.FoundServerView>>;
+
+export function SetLimit(arg1:number):Promise<void>;
 
 export function SetPrivacy(arg1:provider.Privacy):Promise<void>;
 

@@ -10,6 +10,10 @@ export function Choose(arg1, arg2) {
   return window['go']['app']['Providers']['Choose'](arg1, arg2);
 }
 
+export function Estimate(arg1) {
+  return window['go']['app']['Providers']['Estimate'](arg1);
+}
+
 export function Get() {
   return window['go']['app']['Providers']['Get']();
 }
@@ -24,6 +28,10 @@ export function Remove(arg1) {
 
 export function Servers(arg1) {
   return window['go']['app']['Providers']['Servers'](arg1);
+}
+
+export function SetLimit(arg1) {
+  return window['go']['app']['Providers']['SetLimit'](arg1);
 }
 
 export function SetPrivacy(arg1) {
