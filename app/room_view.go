@@ -132,6 +132,8 @@ type AnswerReportView struct {
 	Speech     *delivery.SpeechMetrics `json:"speech"` // only of sound that was written down
 	Said       *SaidView               `json:"said"`   // null while a spoken answer isn't written down
 	Score      *ScoreView              `json:"score"`
+	Unwritten  bool                    `json:"unwritten"` // there is sound to be written down
+	Unscored   bool                    `json:"unscored"`  // there are words to be scored
 }
 
 // RatingView is a level the person gave themselves; 0 is "can't say".
@@ -148,7 +150,8 @@ type RecordingView struct {
 	ExpiresAt  string `json:"expiresAt"` // empty if kept
 	Kept       bool   `json:"kept"`
 	DurationMs int    `json:"durationMs"`
-	URL        string `json:"url"` // of the sound, as WAV
+	StartMs    int    `json:"startMs"` // where it begins in the sound of its answer; in a report only
+	URL        string `json:"url"`     // of the sound, as WAV
 }
 
 func recordingView(r interview.Recording, durationMs int) RecordingView {
@@ -185,9 +188,11 @@ func answerReportView(a interview.AnswerReport, facts []interview.Fact) AnswerRe
 		Text: a.Answer.Text, KeyPoints: a.Answer.KeyPoints, StartedAt: stamp(a.Answer.StartedAt),
 		SoundGone: a.SoundGone, Sound: a.Sound, Language: a.Language, Star: a.Star, Terms: a.Terms,
 		Recordings: views(a.Recordings, func(r interview.HeldRecording) RecordingView {
-			return recordingView(r.Recording, r.DurationMs)
+			v := recordingView(r.Recording, r.DurationMs)
+			v.StartMs = r.StartMs
+			return v
 		}),
-		SelfRating: []RatingView{}, Speech: a.Speech, Said: saidView(a.Said), Score: scoreView(a.Answer, facts),
+		SelfRating: []RatingView{}, Speech: a.Speech, Said: saidView(a.Said), Score: scoreView(a.Answer, facts), Unwritten: a.Unwritten, Unscored: a.Unscored,
 	}
 	for _, r := range a.Answer.SelfRating {
 		rating := RatingView{Criterion: string(r.Criterion)}

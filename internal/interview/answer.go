@@ -114,7 +114,8 @@ func (a Answer) Words() string {
 }
 
 // Said is the words of the answer as they were said or typed, with their times in the
-// answer's whole sound; ok is false while a recording of it isn't written down.
+// answer's whole sound; ok is false while there is a recording that isn't written down.
+// What was deleted before it was written down is missing.
 func (a Answer) Said() (t transcript.Transcript, ok bool) {
 	if a.Mode == Typed {
 		return transcript.Of(a.Text), true
@@ -123,10 +124,12 @@ func (a Answer) Said() (t transcript.Transcript, ok bool) {
 	var offsets []int
 	at := 0
 	for _, take := range a.Takes {
-		if take.Transcript == nil {
+		switch {
+		case take.Transcript != nil:
+			parts, offsets = append(parts, *take.Transcript), append(offsets, at)
+		case take.RecordingID != "":
 			return transcript.Transcript{}, false
 		}
-		parts, offsets = append(parts, *take.Transcript), append(offsets, at)
 		at += take.Sound.RecordedMs
 	}
 	return transcript.Joined(parts, offsets), len(parts) > 0

@@ -15,8 +15,9 @@ import (
 )
 
 // WriteDown has everything that was said in a rehearsal written down, answer by answer;
-// what is already is left alone. It keeps what it got if it is stopped in the middle.
-// Faults: those of the recogniser, Conflict provider.nobody, Conflict interview.endFirst.
+// what is already is left alone, and so is sound that can't be read. It keeps what it got
+// if it is stopped in the middle. Faults: those of the recogniser, Conflict
+// provider.nobody, interview.endFirst and interview.beingAssessed.
 func (s *Service) WriteDown(ctx context.Context, id ID, progress func(done, total int)) error {
 	scribe, err := s.d.Cast.Scribe(ctx)
 	if err != nil {
@@ -25,28 +26,39 @@ func (s *Service) WriteDown(ctx context.Context, id ID, progress func(done, tota
 	if scribe == nil {
 		return fault.New(fault.Conflict, "provider.nobody")
 	}
-	return s.each(ctx, id, progress, unwritten, func(r Rehearsal, a Answer) (Answer, error) {
+	return s.each(ctx, id, progress, unwritten, func(r Rehearsal, a Answer) error {
 		for i, t := range a.Takes {
 			if t.Transcript != nil || t.RecordingID == "" {
 				continue
 			}
-			samples, err := s.samples(ctx, t.RecordingID)
-			if err != nil {
-				return a, err
+			if err := s.writeDown(ctx, scribe, r, a.ID, i, t.RecordingID); err != nil {
+				return err
 			}
-			said, err := scribe.WriteDown(ctx, samples, r.Plan.Language)
-			if err != nil {
-				return a, fmt.Errorf("write down answer: %w", err)
-			}
-			a.Takes[i].Transcript = &said
 		}
-		return a, nil
+		return nil
 	})
 }
 
+// writeDown has one take written down, unless its sound can't be read.
+func (s *Service) writeDown(ctx context.Context, scribe Scribe, r Rehearsal, of AnswerID, take int, sound RecordingID) error {
+	samples, err := s.samples(ctx, sound)
+	if notReadable(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	said, err := scribe.WriteDown(ctx, samples, r.Plan.Language)
+	if err != nil {
+		return fmt.Errorf("write down answer: %w", err)
+	}
+	return s.found(ctx, of, func(a *Answer) { a.Takes[take].Transcript = &said })
+}
+
+// unwritten answers were spoken, and hold sound that nobody has written down.
 func unwritten(a Answer) bool {
 	for _, t := range a.Takes {
-		if t.Transcript == nil && t.RecordingID != "" {
+		if a.Mode == Spoken && t.Transcript == nil && t.RecordingID != "" {
 			return true
 		}
 	}
@@ -71,9 +83,9 @@ func (s *Service) samples(ctx context.Context, id RecordingID) ([]int16, error) 
 }
 
 // Score has the answers of a rehearsal scored and advised on that aren't yet, answer by
-// answer. What could not be scored says why in its Score; only a provider's refusal ends
-// the whole. Faults: Conflict provider.nobody, Conflict interview.endFirst, and those of
-// the coach.
+// answer. What could not be scored says why in its Score; what holds for the others too
+// ends the whole. Faults: Conflict provider.nobody, interview.endFirst and
+// interview.beingAssessed, and those of the coach.
 func (s *Service) Score(ctx context.Context, id ID, progress func(done, total int)) error {
 	coach, err := s.d.Cast.Coach(ctx)
 	if err != nil {
@@ -86,8 +98,18 @@ func (s *Service) Score(ctx context.Context, id ID, progress func(done, total in
 	if err != nil {
 		return fmt.Errorf("read ledger: %w", err)
 	}
-	return s.each(ctx, id, progress, unscored, func(r Rehearsal, a Answer) (Answer, error) {
-		return s.assess(ctx, coach, ledger.Basics, r, a)
+	return s.each(ctx, id, progress, unscored, func(r Rehearsal, a Answer) error {
+		score, points, err := s.assess(ctx, coach, ledger.Basics, r, a)
+		if err != nil {
+			return err
+		}
+		if err := s.found(ctx, a.ID, func(a *Answer) { a.Score, a.Advice = &score, points }); err != nil {
+			return err
+		}
+		if cause := score.Failure(); forAll(cause) {
+			return cause
+		}
+		return nil
 	})
 }
 
@@ -97,9 +119,24 @@ func unscored(a Answer) bool {
 	return ok && !isBlank(said.Text) && (a.Score == nil || a.Score.Cause != "")
 }
 
-// assess scores one answer. A score that could not be had for a reason that holds for the
-// others too is an error, after it was put into the answer.
-func (s *Service) assess(ctx context.Context, coach Coach, person career.Basics, r Rehearsal, a Answer) (Answer, error) {
+// forAll reports whether what kept one answer from being scored keeps the others too. A
+// model that refuses, or fails at, the words of one may well take the next.
+func forAll(cause error) bool {
+	switch f := fault.Of(cause); {
+	case f == nil:
+		return false
+	case f.Code == fault.Denied:
+		return f.Key != "ai.contentRefused"
+	case f.Code == fault.Unavailable:
+		return f.Key == "ai.busy" || f.Key == "ai.stalled"
+	case f.Code == fault.Invalid:
+		return f.Key != "ai.tooLong"
+	}
+	return true
+}
+
+// assess scores one answer and asks for advice on it. The error is that it was called off.
+func (s *Service) assess(ctx context.Context, coach Coach, person career.Basics, r Rehearsal, a Answer) (scoring.Score, []Point, error) {
 	said, _ := a.Said()
 	words := make([]string, len(said.Words))
 	for i, w := range said.Words {
@@ -112,14 +149,12 @@ func (s *Service) assess(ctx context.Context, coach Coach, person career.Basics,
 	}
 	score := scoring.Rate(ctx, coach, asked, scoring.Options{Runs: scoring.Runs, At: s.d.Clock.Now(), Compose: s.d.Compose})
 	if ctx.Err() != nil {
-		return a, fmt.Errorf("score answer: %w", ctx.Err())
+		return score, nil, fmt.Errorf("score answer: %w", ctx.Err())
 	}
-	a.Score, a.Advice = &score, nil
 	if score.Cause != "" {
-		return a, score.Failure()
+		return score, nil, nil
 	}
-	a.Advice = s.advise(ctx, coach, asked, r.Plan)
-	return a, nil
+	return score, s.advise(ctx, coach, asked, r.Plan), nil
 }
 
 // advise asks for points to try and keeps those that hold. Without any, the score stands alone.
@@ -144,30 +179,24 @@ func (s *Service) advise(ctx context.Context, coach Coach, asked scoring.Answer,
 	return out
 }
 
-// each edits the answers of a rehearsal that want it, one after the other, and keeps each
-// as soon as it is done, be it only in part.
-func (s *Service) each(ctx context.Context, id ID, progress func(done, total int), wants func(Answer) bool, edit func(Rehearsal, Answer) (Answer, error)) error {
-	if s.running(id) != nil {
-		return fault.New(fault.Conflict, "interview.endFirst")
+// each does something with the answers of a rehearsal that want it, one after the other;
+// those to questions that were passed never do. An answer that is deleted meanwhile is let go.
+func (s *Service) each(ctx context.Context, id ID, progress func(done, total int), wants func(Answer) bool, do func(Rehearsal, Answer) error) error {
+	if err := s.beginAssessing(id); err != nil {
+		return err
 	}
+	defer s.endAssessing(id)
 	r, err := s.d.Rehearsals.GetRehearsal(ctx, id)
 	if err != nil {
 		return fmt.Errorf("read rehearsal: %w", err)
 	}
-	all, err := s.d.Answers.ListAnswers(ctx, id)
+	todo, err := s.wanting(ctx, r, wants)
 	if err != nil {
-		return fmt.Errorf("read answers: %w", err)
-	}
-	var todo []Answer
-	for _, a := range all {
-		if wants(a) && a.given() {
-			todo = append(todo, a)
-		}
+		return err
 	}
 	for i, a := range todo {
 		progress(i, len(todo))
-		edited, cause := edit(r, a)
-		if err := errors.Join(cause, s.keepAssessment(ctx, edited)); err != nil {
+		if err := do(r, a); err != nil && !errors.Is(err, errGone) {
 			return err
 		}
 	}
@@ -175,17 +204,55 @@ func (s *Service) each(ctx context.Context, id ID, progress func(done, total int
 	return nil
 }
 
-// keepAssessment puts what was found out into the answer as it is now: the person may have
-// changed it meanwhile.
-func (s *Service) keepAssessment(ctx context.Context, found Answer) error {
-	return s.editAnswer(context.WithoutCancel(ctx), found.ID, func(a *Answer) {
-		a.Score, a.Advice = found.Score, found.Advice
-		for i := range a.Takes {
-			for _, t := range found.Takes {
-				if t.RecordingID == a.Takes[i].RecordingID && t.Transcript != nil {
-					a.Takes[i].Transcript = t.Transcript
-				}
-			}
+// wanting are the given answers that want something.
+func (s *Service) wanting(ctx context.Context, r Rehearsal, wants func(Answer) bool) ([]Answer, error) {
+	state, err := r.State()
+	if err != nil {
+		return nil, fmt.Errorf("replay rehearsal: %w", err)
+	}
+	all, err := s.d.Answers.ListAnswers(ctx, r.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read answers: %w", err)
+	}
+	var todo []Answer
+	for _, a := range all {
+		if wants(a) && a.given() && !state.Skipped[a.Question] {
+			todo = append(todo, a)
 		}
-	})
+	}
+	return todo, nil
+}
+
+// beginAssessing lets nobody assess a rehearsal that is going on, or twice at once: that
+// would be paid for twice.
+func (s *Service) beginAssessing(id ID) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.live != nil && s.live.id == id {
+		return fault.New(fault.Conflict, "interview.endFirst")
+	}
+	if s.assessing[id] {
+		return fault.New(fault.Conflict, "interview.beingAssessed")
+	}
+	s.assessing[id] = true
+	return nil
+}
+
+func (s *Service) endAssessing(id ID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.assessing, id)
+}
+
+// errGone is an answer that was deleted while something was found out about it.
+var errGone = errors.New("the answer is gone")
+
+// found puts what was found out into the answer as it is now: the person may have changed
+// it meanwhile. Takes keep their places for as long as an answer is there.
+func (s *Service) found(ctx context.Context, id AnswerID, put func(*Answer)) error {
+	err := s.editAnswer(context.WithoutCancel(ctx), id, put)
+	if notReadable(err) {
+		return errGone
+	}
+	return err
 }

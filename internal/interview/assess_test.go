@@ -253,3 +253,126 @@ func TestACancelledScoringLeavesNoScore(t *testing.T) {
 		t.Error("scored all the same")
 	}
 }
+
+// hook is a coach who does something before each run.
+type hook struct {
+	*mentor
+	before func()
+}
+
+func (h hook) Rate(ctx context.Context, t scoring.Task) (scoring.Opinions, error) {
+	h.before()
+	return h.mentor.Rate(ctx, t)
+}
+
+func TestAnAnswerDeletedMeanwhileIsLetGo(t *testing.T) {
+	r := newRig(t)
+	id := r.typedOut()
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	first := rep.Questions[0].Answers[0].Answer.ID
+	var once sync.Once
+	r.cast.coach = hook{&mentor{level: 4}, func() {
+		once.Do(func() {
+			ok(t, r.DeleteAnswer(bg, first))
+			ok(t, r.SaveKeyPoints(bg, rep.Questions[1].Answers[0].Answer.ID, "meanwhile"))
+			if err := r.Score(bg, id, counted(t)); fault.Of(err).Key != "interview.beingAssessed" {
+				t.Errorf("scored twice at once: %v", err)
+			}
+		})
+	}}
+	ok(t, r.Score(bg, id, counted(t)))
+	rep, err = r.Report(bg, id)
+	ok(t, err)
+	if len(rep.Questions[0].Answers) != 0 {
+		t.Error("a deleted answer came back")
+	}
+	if a := rep.Questions[1].Answers[0].Answer; a.Score == nil || a.KeyPoints != "meanwhile" {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestWhatOneAnswerIsRefusedForKeepsNoOther(t *testing.T) {
+	r := newRig(t)
+	m := &mentor{level: 4, err: fault.New(fault.Denied, "ai.contentRefused")}
+	r.cast.coach = m
+	id := r.typedOut()
+	ok(t, r.Score(bg, id, counted(t)))
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	for _, q := range rep.Questions {
+		if a := q.Answers[0]; a.Answer.Score == nil || a.Answer.Score.Cause != "ai.contentRefused" || !a.Unscored {
+			t.Errorf("%+v", a)
+		}
+	}
+	m.err = fault.New(fault.NotFound, "ai.modelMissing")
+	if err := r.Score(bg, id, counted(t)); fault.Of(err).Key != "ai.modelMissing" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestTranscriptsStayWithTheirTakes(t *testing.T) {
+	r := newRig(t)
+	r.cast = cast{&mentor{level: 3}, &stenographer{}}
+	id := r.planned()
+	r.ok(r.Start(bg, id, Spoken))
+	r.says(20)
+	r.ok(r.Pause(id, ""))
+	r.ok(r.Resume(bg, id, Typed)) // which ends the take
+	r.ok(r.SwitchMode(id, Spoken))
+	r.says(40)
+	r.ok(r.Done(id, ""))
+	r.ok(r.End(bg, id, ""))
+	ok(t, r.WriteDown(bg, id, counted(t)))
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	a := rep.Questions[0].Answers[0]
+	if len(a.Recordings) != 2 || a.Recordings[1].StartMs != 20_000 || len(a.Said.Words) != 60 || a.Said.Words[20].StartMs != 20_000 {
+		t.Fatalf("%+v %+v", a.Recordings, a.Said)
+	}
+	for _, rec := range a.Recordings {
+		ok(t, r.DeleteRecording(bg, rec.ID))
+	}
+	ok(t, r.Score(bg, id, counted(t)))
+	if rep, err = r.Report(bg, id); err != nil || len(rep.Questions[0].Answers[0].Said.Words) != 60 {
+		t.Errorf("%+v, %v", rep.Questions[0].Answers[0].Said, err)
+	}
+}
+
+func TestWhatWasPassedOrDeletedIsNotSent(t *testing.T) {
+	r := newRig(t)
+	s := &stenographer{}
+	r.cast = cast{&mentor{level: 3}, s}
+	id := r.planned()
+	r.ok(r.Start(bg, id, Spoken))
+	r.says(20)
+	r.ok(r.Skip(id, ""))
+	r.says(20)
+	r.ok(r.Done(id, ""))
+	r.ok(r.End(bg, id, ""))
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	if rep.Questions[0].Answers[0].Unwritten || !rep.Questions[1].Answers[0].Unwritten {
+		t.Errorf("%+v", rep.Questions)
+	}
+	ok(t, r.DeleteRecording(bg, rep.Questions[1].Answers[0].Recordings[0].ID))
+	ok(t, r.WriteDown(bg, id, counted(t)))
+	if s.calls != 0 {
+		t.Errorf("%d takes were sent", s.calls)
+	}
+}
+
+func TestTypedWordsHaveNoPace(t *testing.T) {
+	r := newRig(t)
+	id := r.planned()
+	r.ok(r.Start(bg, id, Spoken))
+	r.says(30)
+	r.ok(r.SwitchMode(id, Typed))
+	r.ok(r.Done(id, whole))
+	r.ok(r.End(bg, id, ""))
+	rep, err := r.Report(bg, id)
+	ok(t, err)
+	if a := rep.Questions[0].Answers[0]; a.Speech != nil || a.Language == nil || a.Language.SpeechRateWpm != nil {
+		t.Errorf("%+v %+v", a.Speech, a.Language)
+	}
+}

@@ -122,6 +122,7 @@ func (a Answer) given() bool {
 type HeldRecording struct {
 	Recording
 	DurationMs int
+	StartMs    int // where it begins in the sound of the whole answer
 }
 
 // HeldRecordings lists every recording, the next to expire first and kept ones last.
@@ -154,7 +155,7 @@ func (s *Service) held(ctx context.Context, r Recording) (HeldRecording, error) 
 	}
 	for _, t := range a.Takes {
 		if t.RecordingID == r.ID {
-			return HeldRecording{r, t.Sound.RecordedMs}, nil
+			return HeldRecording{Recording: r, DurationMs: t.Sound.RecordedMs}, nil
 		}
 	}
 	return HeldRecording{Recording: r}, nil
@@ -209,6 +210,8 @@ func (s *Service) DeleteRecording(ctx context.Context, id RecordingID) error {
 		return fmt.Errorf("delete recording: %w", err)
 	}
 	defer s.d.Events.RecordingsChanged()
+	s.editing.Lock()
+	defer s.editing.Unlock()
 	a, err := s.d.Answers.GetAnswer(ctx, r.AnswerID)
 	if notReadable(err) {
 		return nil
@@ -232,6 +235,8 @@ func (s *Service) DeleteAnswer(ctx context.Context, id AnswerID) error {
 	if err := s.notLive(ctx, id); err != nil {
 		return err
 	}
+	s.editing.Lock()
+	defer s.editing.Unlock()
 	a, err := s.d.Answers.GetAnswer(ctx, id)
 	if err != nil && !notReadable(err) {
 		return fmt.Errorf("read answer: %w", err)
@@ -249,6 +254,8 @@ func (s *Service) Delete(ctx context.Context, id ID) error {
 	if s.running(id) != nil {
 		return fault.New(fault.Conflict, "interview.endFirst")
 	}
+	s.editing.Lock()
+	defer s.editing.Unlock()
 	if err := s.d.Rehearsals.DeleteRehearsal(ctx, id); err != nil {
 		return fmt.Errorf("delete rehearsal: %w", err)
 	}

@@ -40,9 +40,12 @@ type AnswerReport struct {
 	Language   *delivery.WordMetrics
 	Speech     *delivery.SpeechMetrics
 	// Said is what was typed, or written down of the sound; nil while it isn't.
-	Said  *transcript.Transcript
-	Star  *star.Checklist
-	Terms []delivery.TermCoverage
+	Said *transcript.Transcript
+	// Unwritten: there is sound to be written down. Unscored: there are words to be scored.
+	Unwritten bool
+	Unscored  bool
+	Star      *star.Checklist
+	Terms     []delivery.TermCoverage
 }
 
 // Report tells what a rehearsal left behind.
@@ -116,12 +119,14 @@ func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, 
 // be read, heard and deleted.
 func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording, measured bool) AnswerReport {
 	out := AnswerReport{Answer: a, Words: r.askedAt(a.Question, a.Probe), Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
+	at := 0
 	for _, t := range a.Takes {
 		if rec, ok := held[t.RecordingID]; ok {
-			out.Recordings = append(out.Recordings, HeldRecording{rec, t.Sound.RecordedMs})
+			out.Recordings = append(out.Recordings, HeldRecording{rec, t.Sound.RecordedMs, at})
 		} else if t.Sound.RecordedMs > 0 {
 			out.SoundGone = true
 		}
+		at += t.Sound.RecordedMs
 	}
 	if !measured {
 		return out
@@ -138,9 +143,10 @@ func (out *AnswerReport) measure(a Answer, plan Plan) {
 		out.Sound = &m
 	}
 	text := a.Words()
+	out.Unwritten, out.Unscored = unwritten(a), unscored(a)
 	if said, ok := a.Said(); ok && !isBlank(said.Text) {
 		out.Said, text = &said, said.Text
-		m := delivery.FromAnswer(said, a.sound(), delivery.Asked{Language: plan.Language, Terms: plan.Terms})
+		m := delivery.FromAnswer(said, a.saidSound(), delivery.Asked{Language: plan.Language, Terms: plan.Terms})
 		out.Language, out.Speech, out.Terms = m.Words, m.Speech, m.Terms
 		if m.Sound != nil {
 			out.Sound = m.Sound
@@ -153,6 +159,20 @@ func (out *AnswerReport) measure(a Answer, plan Plan) {
 		checklist := star.Check(text)
 		out.Star = &checklist
 	}
+}
+
+// saidSound is the sound that the words are of: none of typed words, and none where a part
+// of it was deleted before it was written down, because rates over all of it would be wrong.
+func (a Answer) saidSound() delivery.Sound {
+	for _, t := range a.Takes {
+		if t.Transcript == nil && t.Sound.RecordedMs > 0 {
+			return delivery.Sound{}
+		}
+	}
+	if a.Mode == Typed {
+		return delivery.Sound{}
+	}
+	return a.sound()
 }
 
 // sound puts the takes of an answer one after the other, as if the recording had only
@@ -218,6 +238,8 @@ func (s *Service) SaveKeyPoints(ctx context.Context, id AnswerID, text string) e
 }
 
 func (s *Service) editAnswer(ctx context.Context, id AnswerID, edit func(*Answer)) error {
+	s.editing.Lock()
+	defer s.editing.Unlock()
 	a, err := s.d.Answers.GetAnswer(ctx, id)
 	if err != nil {
 		return fmt.Errorf("read answer: %w", err)

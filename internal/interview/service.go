@@ -49,15 +49,18 @@ type parts struct {
 type Service struct {
 	d Deps
 
-	mu   sync.Mutex
-	live *session
+	mu        sync.Mutex
+	live      *session
+	assessing map[ID]bool // rehearsals somebody writes down or scores just now
+
+	editing sync.Mutex // held from reading an answer to saving it
 
 	checkMu sync.Mutex
 	check   io.Closer // the microphone, while it is being tried out
 }
 
 // NewService makes the service; it touches nothing yet.
-func NewService(d Deps) *Service { return &Service{d: d} }
+func NewService(d Deps) *Service { return &Service{d: d, assessing: map[ID]bool{}} }
 
 // Standing is where a rehearsal stands, for the room.
 type Standing struct {

@@ -35,10 +35,12 @@ func Rate(ctx context.Context, r Rater, a Answer, o Options) Score {
 	asking.Wait()
 	for _, one := range results {
 		out.Source, out.CostUSD = one.source(out.Source), sum(out.CostUSD, one.cost)
-		if one.err != nil {
+		if out.failure == nil {
 			out.failure = one.err
-			return out.without(rub, fault.Of(one.err).Key)
 		}
+	}
+	if out.failure != nil {
+		return out.without(rub, fault.Of(out.failure).Key)
 	}
 	return out.together(rub, results)
 }
