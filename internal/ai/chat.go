@@ -17,8 +17,8 @@ import (
 // again while nothing was heard and a later try may help. An answer that was cut off, by
 // the network or by MaxTokens, is an error: what was heard of it went to write.
 //
-// Faults: Denied ai.invalidKey, ai.noCredit, ai.privacyRestricted, ai.contentRefused;
-// NotFound ai.modelMissing; Invalid ai.tooLong, ai.requestRefused; RateLimited
+// Faults: Denied ai.invalidKey, ai.noCredit, ai.privacyRestricted, ai.regionRestricted,
+// ai.contentRefused; NotFound ai.modelMissing; Invalid ai.tooLong, ai.requestRefused; RateLimited
 // ai.rateLimited; Offline ai.unreachable; Unavailable ai.busy, ai.cutOff, ai.stalled,
 // ai.badReply; Canceled.
 func (c *Client) Chat(ctx context.Context, r Request, write func(words string)) (Reply, error) {
@@ -37,7 +37,7 @@ func (c *Client) Chat(ctx context.Context, r Request, write func(words string)) 
 func (c *Client) chat(ctx context.Context, r Request, write func(string)) (Reply, error) {
 	ctx, watch := c.watch(ctx)
 	defer watch.stop()
-	ctx = context.WithValue(ctx, extraKey{}, extra{r.Model, r.Think, r.MustThink, r.Schema != nil})
+	ctx = context.WithValue(ctx, extraKey{}, extra{r.Model, r.Think, r.MustThink, r.Schema != nil && !r.lenient})
 	stream, err := c.openai.CreateChatCompletionStream(ctx, c.request(r))
 	if err != nil {
 		return Reply{}, watch.explain(err)

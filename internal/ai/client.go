@@ -52,7 +52,7 @@ type Client struct {
 	patience  time.Duration
 	router    bool
 	key       string
-	plain     sync.Map // the names of models that know no schema
+	plain     sync.Map // how models that refused a schema are told it, by their names
 }
 
 const defaultPatience = time.Minute

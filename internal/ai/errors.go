@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ import (
 type failure struct {
 	fault     *fault.Error
 	transient bool
+	filtered  bool // see filtered
 }
 
 func (f failure) Error() string { return f.fault.Error() }
@@ -28,6 +30,13 @@ func (f failure) Unwrap() error { return f.fault }
 func Transient(err error) bool {
 	f, ok := errors.AsType[failure](err)
 	return ok && f.transient
+}
+
+// filtered reports whether a router found nobody who can do all that was asked for, so that
+// asking for less may help.
+func filtered(err error) bool {
+	f, ok := errors.AsType[failure](err)
+	return ok && f.filtered
 }
 
 func final(f *fault.Error) error     { return failure{fault: f} }
@@ -97,11 +106,7 @@ func refusal(res *http.Response, body []byte) error {
 	}
 	_ = json.Unmarshal(body, &whole) // a page of a proxy in between is no JSON: the status speaks
 	e := readError(whole.Error)
-	wait := retryAfter(res.Header.Get("Retry-After"))
-	if a := e.Availability; a != nil && a.RetryAfter != nil {
-		wait = time.Duration(*a.RetryAfter * float64(time.Second))
-	}
-	return classify(res.StatusCode, e, wait)
+	return classify(res.StatusCode, e, retryAfter(res.Header.Get("Retry-After")))
 }
 
 // inStream is the error in an event, or in a body that came with status 200.
@@ -112,12 +117,23 @@ func inStream(raw json.RawMessage) error {
 
 // retryAfter reads seconds; a date is left alone, as no server of ours sends one.
 func retryAfter(header string) time.Duration {
-	seconds, err := strconv.ParseFloat(strings.TrimSpace(header), 64)
-	if err != nil || seconds < 0 {
+	n, err := strconv.ParseFloat(strings.TrimSpace(header), 64)
+	if err != nil {
 		return 0
 	}
-	return time.Duration(seconds * float64(time.Second))
+	return seconds(n)
 }
+
+// seconds keeps what a server claims inside what a Duration can hold.
+func seconds(n float64) time.Duration {
+	if !(n > 0) {
+		return 0
+	}
+	return time.Duration(min(n, longestClaim.Seconds()) * float64(time.Second))
+}
+
+// longestClaim bounds how long a server may ask to be left alone.
+const longestClaim = 24 * time.Hour
 
 // kinds are the classes of errors that say more than a status does. Source: the error
 // types of OpenRouter's reference, and OpenAI's codes, which local servers use.
@@ -131,6 +147,8 @@ var kinds = map[string]func() error{
 	"provider_overloaded": busy, "provider_unavailable": busy, "server": busy, "server_error": busy, "timeout": busy,
 }
 
+func limited() error  { return transient(fault.New(fault.RateLimited, "ai.rateLimited")) }
+func private() error  { return final(fault.New(fault.Denied, "ai.privacyRestricted")) }
 func badKey() error   { return final(fault.New(fault.Denied, "ai.invalidKey")) }
 func noCredit() error { return final(fault.New(fault.Denied, "ai.noCredit")) }
 func noModel() error  { return final(fault.New(fault.NotFound, "ai.modelMissing")) }
@@ -140,33 +158,83 @@ func busy() error     { return transient(fault.New(fault.Unavailable, "ai.busy")
 func cutOff() error   { return final(fault.New(fault.Unavailable, "ai.cutOff")) }
 func badReply() error { return final(fault.New(fault.Unavailable, "ai.badReply")) }
 
+// tooMuch is that nobody who runs the model can do all that was asked for.
+func tooMuch() error {
+	return failure{fault: fault.New(fault.Invalid, "ai.requestRefused"), filtered: true}
+}
+
+// absent are OpenRouter's codes for a model that can't be had, whatever the status is.
+// Source: the availability codes of OpenRouter's reference.
+var absent = []string{"model_not_found", "no_endpoints", "model_deprecated", "model_unavailable_upstream", "free_variant_ended"}
+
+// classify makes a fault of an error; wait is what the answer's header asks for.
 func classify(status int, e wireError, wait time.Duration) error {
 	if a := e.Availability; a != nil {
-		switch a.Code {
-		case "privacy_restricted":
-			return final(fault.New(fault.Denied, "ai.privacyRestricted"))
-		case "constraint_filtered": // nobody who runs the model can do all that was asked for
-			return final(fault.New(fault.Invalid, "ai.requestRefused"))
+		if a.RetryAfter != nil {
+			wait = seconds(*a.RetryAfter)
 		}
-		if a.Retryable {
-			return limited(wait)
+		if err := e.unavailable(); err != nil {
+			return waiting(err, wait)
 		}
+	}
+	if err := e.policy(status); err != nil {
+		return err
 	}
 	if e.kind() == "rate_limit_exceeded" {
-		return limited(wait)
+		return waiting(limited(), wait)
 	}
 	if known, ok := kinds[e.kind()]; ok {
-		return known()
+		return waiting(known(), wait)
 	}
-	return byStatus(status, wait)
+	return waiting(byStatus(status), wait)
 }
 
-// limited is "not now": worth another try when the wait is over.
-func limited(wait time.Duration) error {
-	return transient(fault.New(fault.RateLimited, "ai.rateLimited").After(wait))
+// unavailable is why a model can't be had now, or at all; nil if its code isn't known and
+// nothing says that a later try may help.
+func (e wireError) unavailable() error {
+	a := e.Availability
+	switch {
+	case a.Code == "privacy_restricted":
+		return private()
+	case a.Code == "constraint_filtered":
+		return tooMuch()
+	case a.Code == "region_restricted":
+		return final(fault.New(fault.Denied, "ai.regionRestricted"))
+	case a.Retryable && (e.HTTPStatus == http.StatusTooManyRequests || e.kind() == "rate_limit_exceeded"):
+		return limited()
+	case a.Retryable:
+		return busy()
+	case slices.Contains(absent, a.Code):
+		return noModel()
+	}
+	return nil
 }
 
-func byStatus(status int, wait time.Duration) error {
+// policy reads the two refusals that OpenRouter also gives as a 404 with nothing but a
+// sentence (seen in 2026): without this they would pass for a model that is gone.
+func (e wireError) policy(status int) error {
+	if status != http.StatusNotFound || e.kind() != "" {
+		return nil
+	}
+	switch said := strings.ToLower(e.Message); {
+	case strings.Contains(said, "data policy"):
+		return private()
+	case strings.Contains(said, "requested parameters"):
+		return tooMuch()
+	}
+	return nil
+}
+
+// waiting tells how long to wait where a later try may help.
+func waiting(err error, wait time.Duration) error {
+	if f, ok := errors.AsType[failure](err); ok && f.transient && wait > 0 {
+		f.fault = f.fault.After(wait)
+		return f
+	}
+	return err
+}
+
+func byStatus(status int) error {
 	switch status {
 	case http.StatusUnauthorized:
 		return badKey()
@@ -179,7 +247,7 @@ func byStatus(status int, wait time.Duration) error {
 	case http.StatusRequestEntityTooLarge:
 		return tooLong()
 	case http.StatusTooManyRequests:
-		return limited(wait)
+		return limited()
 	case http.StatusBadRequest, http.StatusUnprocessableEntity:
 		return final(fault.New(fault.Invalid, "ai.requestRefused"))
 	}

@@ -16,6 +16,8 @@ type Request struct {
 	Think bool
 	// MustThink says that this model can't do without.
 	MustThink bool
+
+	lenient bool // providers that can't do all of it may be asked too
 }
 
 // Schema is the shape of a structured answer.

@@ -47,22 +47,49 @@ func repair(wrong error) string {
 	return "That answer can't be used: " + wrong.Error() + ". Answer again, with the whole JSON object and nothing else."
 }
 
+// How a model is told the shape: what it refused is remembered, and not asked for again.
+const (
+	bySchema = iota
+	// byBoth asks a router's providers for the schema, but only if they can, and tells it in
+	// words too: together with require_parameters, a wish that no provider knows (not to
+	// think, a temperature of 0) would leave nobody to ask.
+	byBoth
+	inWords
+)
+
 // shaped asks with the schema, or with its words where the schema isn't understood.
 func (c *Client) shaped(ctx context.Context, r Request) (Reply, error) {
-	if _, known := c.plain.Load(r.Model); !known {
-		reply, err := c.Chat(ctx, r, nil)
-		if !errors.Is(err, fault.New(fault.Invalid, "ai.requestRefused")) {
+	way := bySchema
+	if known, ok := c.plain.Load(r.Model); ok {
+		way = known.(int)
+	}
+	for {
+		reply, err := c.Chat(ctx, r.told(way), nil)
+		switch {
+		case err == nil && way != bySchema:
+			c.plain.Store(r.Model, way)
+			return reply, nil
+		case err == nil || way == inWords || !errors.Is(err, fault.New(fault.Invalid, "ai.requestRefused")):
 			return reply, err
+		case way == bySchema && filtered(err):
+			way = byBoth
+		default:
+			way = inWords
 		}
 	}
-	inWords := r
-	inWords.Schema = nil
-	inWords.System = strings.TrimSpace(r.System + "\n\n" + describe(r.Schema.Definition))
-	reply, err := c.Chat(ctx, inWords, nil)
-	if err == nil {
-		c.plain.Store(r.Model, true)
+}
+
+// told is the request with its schema put one way.
+func (r Request) told(way int) Request {
+	if way == bySchema {
+		return r
 	}
-	return reply, err
+	r.System = strings.TrimSpace(r.System + "\n\n" + describe(r.Schema.Definition))
+	r.lenient = true
+	if way == inWords {
+		r.Schema = nil
+	}
+	return r
 }
 
 // describe tells a schema to a model that can't be given it.

@@ -25,7 +25,7 @@ type extra struct {
 	model     string
 	think     bool
 	mustThink bool
-	schema    bool
+	demanding bool // only who can do all of it is to be asked
 }
 
 type extraKey struct{}
@@ -136,7 +136,7 @@ func (t *transport) routing(more extra) map[string]any {
 	if t.privacy.ZeroRetention {
 		out["zdr"] = true
 	}
-	if more.schema {
+	if more.demanding {
 		out["require_parameters"] = true // support is a matter of each provider, not of the model
 	}
 	return out

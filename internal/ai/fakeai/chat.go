@@ -57,9 +57,7 @@ func (s *Server) generate(x *visit, q Request, m Model) *generation {
 	if m.Reasons && r.Reasoning == "" && !off(q.Body) {
 		r.Reasoning = "The candidate said something; let me think about what matters."
 	}
-	if excluded(q.Body) {
-		r.Reasoning = ""
-	}
+	g.hidden = excluded(q.Body)
 	g.set(r, q.MaxTokens, x.fault)
 	return g
 }

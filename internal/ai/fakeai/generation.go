@@ -17,6 +17,7 @@ type generation struct {
 	clock            clock.Clock
 	reply            Reply
 	thoughts, tokens []string
+	hidden           bool // thoughts are counted and paid for, but not shown
 	promptTokens     int
 
 	promptPrice, completionPrice float64 // USD per token
@@ -34,14 +35,15 @@ type dialect struct {
 
 var openRouter = dialect{reasoning: "reasoning", usage: "always", router: true}
 
-// set takes the reply over, shortened to the limit of tokens.
+// set takes the reply over, shortened to the limit of tokens, of which thoughts are some.
 func (g *generation) set(r Reply, most int, f Fault) {
 	g.thoughts, g.tokens = tokens(r.Reasoning), tokens(r.Text)
 	if r.Finish == "" && !f.Empty {
 		r.Finish = "stop"
 	}
-	if most > 0 && len(g.tokens) > most {
-		g.tokens = g.tokens[:most]
+	if most > 0 && len(g.thoughts)+len(g.tokens) > most {
+		g.thoughts = g.thoughts[:min(len(g.thoughts), most)]
+		g.tokens = g.tokens[:min(len(g.tokens), most-len(g.thoughts))]
 		r.Finish = "length"
 	}
 	g.reply = r
@@ -77,7 +79,7 @@ func (g *generation) whole(x *visit) {
 	if g.reply.Refusal != "" {
 		message["refusal"] = g.reply.Refusal
 	}
-	if g.reply.Reasoning != "" {
+	if g.reply.Reasoning != "" && !g.hidden {
 		message[g.dialect.reasoning] = g.reply.Reasoning
 	}
 	choice := fields{"index": 0, "message": message, "finish_reason": g.finish(), "logprobs": nil}

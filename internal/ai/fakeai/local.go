@@ -3,6 +3,7 @@ package fakeai
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/testkit/serve"
@@ -97,7 +98,7 @@ func (l *Local) chat(x *visit) {
 		return
 	}
 	q.Model, _ = q.Body["model"].(string)
-	if _, found := l.server.find(q.Model); !found && l.brand != LlamaCpp {
+	if !l.knows(q.Model) {
 		l.refuse(x, http.StatusNotFound, "model '"+q.Model+"' not found")
 		return
 	}
@@ -116,6 +117,16 @@ func (l *Local) chat(x *visit) {
 	} else {
 		g.whole(x)
 	}
+}
+
+// knows says whether a request may name a model so. llama.cpp has one and doesn't look;
+// Ollama takes a name without a tag for the tag "latest".
+func (l *Local) knows(model string) bool {
+	if l.brand == Ollama {
+		model = strings.TrimSuffix(model, ":latest")
+	}
+	_, found := l.server.find(model)
+	return found || l.brand == LlamaCpp
 }
 
 // localTopLevel are the fields of OpenAI's own request: a local server knows no provider,

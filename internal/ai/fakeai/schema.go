@@ -13,6 +13,7 @@ import (
 type filling struct {
 	answer string
 	level  int
+	id     string // of something in the prompt
 }
 
 // filler fills one schema. It reads what providers support of JSON Schema: types, enum,
@@ -202,7 +203,9 @@ func (f *filler) number(name string, schema map[string]any) any {
 
 func (f *filler) text(name string, schema map[string]any) any {
 	text := "You named what you did yourself."
-	if named(name, "quote", "evidence", "excerpt", "verbatim", "span") {
+	if strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "_id") {
+		text = f.id
+	} else if named(name, "quote", "evidence", "excerpt", "verbatim", "span") {
 		f.now = quoteOf(f.answer, f.quotes)
 		f.quotes++
 		text = f.now.text

@@ -41,7 +41,7 @@ func (s Script) Reply(q Request) Reply {
 	if answer == nil {
 		answer = FindAnswer
 	}
-	text := fill(q.Schema, filling{answer: answer(q), level: max(s.Level, 0)})
+	text := fill(q.Schema, filling{answer: answer(q), level: max(s.Level, 0), id: firstID(q)})
 	if !q.Enforced {
 		text = "Here is the JSON:\n```json\n" + text + "\n```" // what models do that aren't held to a schema
 	}
@@ -53,6 +53,16 @@ var marked = regexp.MustCompile("(?is)<(?:answer|transcript|candidate_answer|can
 
 // labelled finds an answer after a label at the beginning of a line.
 var labelled = regexp.MustCompile(`(?im)^\W{0,4}(?:answer|transcript|candidate(?:'s answer)?)\W{0,4}:\s*(.+)$`)
+
+var idPattern = regexp.MustCompile(`"id":\s*"([^"\\]+)"`)
+
+// firstID is the first id that the prompt's material has; empty if it has none.
+func firstID(q Request) string {
+	if found := idPattern.FindStringSubmatch(q.Last("user")); found != nil {
+		return found[1]
+	}
+	return ""
+}
 
 // FindAnswer finds the candidate's words in the last message of the user: in tags or a
 // fence, in a JSON field, after a label, or else its longest paragraph.

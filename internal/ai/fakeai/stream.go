@@ -81,7 +81,9 @@ func (g *generation) speak(x *visit) bool {
 	event(x.w, g.delta(fields{"role": "assistant", "content": g.nothing()}, nil))
 	pause := g.perToken(x.fault)
 	for _, t := range g.thoughts {
-		event(x.w, g.delta(fields{"content": g.nothing(), g.dialect.reasoning: t}, nil))
+		if !g.hidden {
+			event(x.w, g.delta(fields{"content": g.nothing(), g.dialect.reasoning: t}, nil))
+		}
 		if serve.Wait(x.r.Context(), g.clock, pause) != nil {
 			return false
 		}

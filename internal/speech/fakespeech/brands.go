@@ -54,9 +54,9 @@ func Ollama(l *Local) {
 		})
 	}
 	l.fixed("GET /api/tags", fields{"models": tags})
-	l.openAIModels("library")
+	l.listModels("library", ":latest")
 	l.chat()
-	l.speech(speechLimits{voices: []string{"Freya", "Harper", "Sterling", "Toby"}, letters: 4096, format: "mp3", refuse: openAIError})
+	l.speech(speechLimits{voices: []string{"Freya", "Harper", "Sterling", "Toby"}, letters: 4096, format: "mp3", tag: ":latest", refuse: openAIError})
 	l.mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "404 page not found", http.StatusNotFound) })
 }
 

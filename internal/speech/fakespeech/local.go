@@ -90,10 +90,13 @@ func (l *Local) chat() {
 }
 
 // openAIModels is GET /v1/models as OpenAI's API has it.
-func (l *Local) openAIModels(owner string) {
+func (l *Local) openAIModels(owner string) { l.listModels(owner, "") }
+
+// listModels is openAIModels with something after each id, as Ollama has its tags there.
+func (l *Local) listModels(owner, after string) {
 	list := []fields{}
 	for _, id := range l.models() {
-		list = append(list, fields{"id": id, "object": "model", "created": 1770000000, "owned_by": owner})
+		list = append(list, fields{"id": id + after, "object": "model", "created": 1770000000, "owned_by": owner})
 	}
 	l.fixed("GET /v1/models", fields{"object": "list", "data": list})
 }

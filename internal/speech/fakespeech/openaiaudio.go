@@ -112,6 +112,7 @@ type speechLimits struct {
 	voices  []string
 	letters int // 0 is without a limit
 	format  string
+	tag     string // may stand after a model's id
 	refuse  refusal
 }
 
@@ -131,7 +132,7 @@ func (l *Local) speech(limits speechLimits) {
 		switch {
 		case o.Input == "" || o.Model == "":
 			unprocessable(w, "missing", "Field required", nil, "body", "input")
-		case !slices.Contains(l.models(), o.Model):
+		case !slices.Contains(l.models(), strings.TrimSuffix(o.Model, limits.tag)):
 			limits.refuse(w, http.StatusNotFound, "Model '"+o.Model+"' not found")
 		case !slices.Contains(limits.voices, o.Voice):
 			limits.refuse(w, http.StatusBadRequest, "Voice '"+o.Voice+"' not found. Available voices: "+strings.Join(limits.voices, ", "))

@@ -32,7 +32,7 @@ func WhisperCpp(l *Local) {
 // whisperFields are those of /inference that are used here.
 var whisperFields = []string{
 	"response_format", "prompt", "language", "temperature", "temperature_inc", "vad", "suppress_nst", "no_timestamps", "translate",
-	"split_on_word", "token_timestamps", "model", "timestamp_granularities[]",
+	"split_on_word", "token_timestamps", "model", "timestamp_granularities[]", "no_language_probabilities",
 }
 
 func (l *Local) inference(w http.ResponseWriter, r *http.Request) {
