@@ -52,12 +52,20 @@ type Reply struct {
 
 // Last is the text of the last message of a role; empty if there is none.
 func (r Request) Last(role string) string {
-	for _, m := range slices.Backward(r.Messages) {
-		if m.Role == role {
-			return m.Text
-		}
+	if all := r.from(role); len(all) > 0 {
+		return all[0]
 	}
 	return ""
+}
+
+// from are the texts of a role, the last first.
+func (r Request) from(role string) (texts []string) {
+	for _, m := range slices.Backward(r.Messages) {
+		if m.Role == role {
+			texts = append(texts, m.Text)
+		}
+	}
+	return texts
 }
 
 // parse reads and checks a request. Its errors say what the documents want.

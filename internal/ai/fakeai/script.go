@@ -56,37 +56,49 @@ var labelled = regexp.MustCompile(`(?im)^\W{0,4}(?:answer|transcript|candidate(?
 
 var idPattern = regexp.MustCompile(`"id":\s*"([^"\\]+)"`)
 
-// firstID is the first id that the prompt's material has; empty if it has none.
+// firstID is the first id that the material of the last message with one has; else empty.
 func firstID(q Request) string {
-	if found := idPattern.FindStringSubmatch(q.Last("user")); found != nil {
-		return found[1]
+	for _, prompt := range q.from("user") {
+		if found := idPattern.FindStringSubmatch(prompt); found != nil {
+			return found[1]
+		}
 	}
 	return ""
 }
 
-// FindAnswer finds the candidate's words in the last message of the user: in tags or a
-// fence, in a JSON field, after a label, or else its longest paragraph.
+// FindAnswer finds the candidate's words in the last message of the user that has them: in
+// tags or a fence, in a JSON field, or after a label. A message that only asks for another
+// reply, as clients do whose schema wasn't kept to, has none. Where nothing is marked it is
+// the longest paragraph of the last message.
 func FindAnswer(q Request) string {
-	prompt := q.Last("user")
-	if found := marked.FindStringSubmatch(prompt); found != nil {
-		return strings.TrimSpace(strings.Join(found[1:], ""))
-	}
-	var object map[string]any
-	if json.Unmarshal([]byte(prompt), &object) == nil {
-		for _, name := range []string{"answer", "transcript", "text"} {
-			if text, isText := object[name].(string); isText {
-				return text
-			}
+	for _, prompt := range q.from("user") {
+		if answer, found := answerIn(prompt); found {
+			return answer
 		}
 	}
-	if found := labelled.FindStringSubmatch(prompt); found != nil {
-		return strings.TrimSpace(found[1])
-	}
 	longest := ""
-	for _, paragraph := range strings.Split(prompt, "\n\n") {
+	for _, paragraph := range strings.Split(q.Last("user"), "\n\n") {
 		if len(paragraph) > len(longest) {
 			longest = paragraph
 		}
 	}
 	return strings.TrimSpace(longest)
+}
+
+func answerIn(prompt string) (answer string, is bool) {
+	if found := marked.FindStringSubmatch(prompt); found != nil {
+		return strings.TrimSpace(strings.Join(found[1:], "")), true
+	}
+	var object map[string]any
+	if json.Unmarshal([]byte(prompt), &object) == nil {
+		for _, name := range []string{"answer", "transcript", "text"} {
+			if text, isText := object[name].(string); isText {
+				return text, true
+			}
+		}
+	}
+	if found := labelled.FindStringSubmatch(prompt); found != nil {
+		return strings.TrimSpace(found[1]), true
+	}
+	return "", false
 }
