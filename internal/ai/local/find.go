@@ -148,19 +148,35 @@ func ollama(ctx context.Context, a asker) *Server {
 	return s
 }
 
+// kokoro is known by its voices and by its model; speaches lists voices too, and may have
+// Kokoro's under a longer name.
 func kokoro(ctx context.Context, a asker) *Server {
+	voices := a.voices(ctx)
+	if len(voices) == 0 {
+		return nil
+	}
+	s := &Server{Kind: Kokoro, BaseURL: a.root + "/v1", Voices: voices, Speaks: true}
+	if ids, ok := a.models(ctx); ok {
+		if !slices.Contains(ids, "kokoro") {
+			return nil
+		}
+		s.Models = ids
+	}
+	return s
+}
+
+// voices are those a server lists; none where it has no such list.
+func (a asker) voices(ctx context.Context) (ids []string) {
 	var list struct {
 		Voices []json.RawMessage `json:"voices"`
 	}
-	if !a.object(ctx, "/v1/audio/voices", &list, "voices") || len(list.Voices) == 0 {
+	if !a.object(ctx, "/v1/audio/voices", &list, "voices") {
 		return nil
 	}
-	s := &Server{Kind: Kokoro, BaseURL: a.root + "/v1", Speaks: true}
-	s.Models, _ = a.models(ctx)
 	for _, raw := range list.Voices {
-		s.Voices = append(s.Voices, voiceID(raw))
+		ids = append(ids, voiceID(raw))
 	}
-	return s
+	return ids
 }
 
 // voiceID reads a voice that is a name, or an object with one.
@@ -204,6 +220,17 @@ func openAI(ctx context.Context, a asker) *Server {
 		s.Kind = LMStudio
 		return s
 	}
-	s.Transcribes = slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(strings.ToLower(id), "whisper") })
+	s.Voices = a.voices(ctx)
+	s.Speaks = len(s.Voices) > 0
+	s.Transcribes = slices.ContainsFunc(ids, hears)
+	s.Chats = len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return !hears(id) && !speaks(id) })
 	return s
+}
+
+// hears and speaks know models that do nothing else by their names.
+func hears(id string) bool { return strings.Contains(strings.ToLower(id), "whisper") }
+
+func speaks(id string) bool {
+	id = strings.ToLower(id)
+	return strings.Contains(id, "kokoro") || strings.Contains(id, "piper")
 }

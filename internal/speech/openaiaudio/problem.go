@@ -90,6 +90,8 @@ func (p *problem) number(v map[string]any) {
 // guess is the status that fits the words of an error that came without one.
 func (p problem) guess() int {
 	switch {
+	case p.says("unexpected endpoint"): // LM Studio, which can't hear or speak
+		return http.StatusNotFound
 	case p.says("rate_limit", "rate limit", "too many"):
 		return http.StatusTooManyRequests
 	case p.says("authentication", "api key", "api_key"):

@@ -1,0 +1,4 @@
+package local
+
+// FindAt asks other ports than the usual ones.
+var FindAt = find
