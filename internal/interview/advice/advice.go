@@ -2,6 +2,7 @@ package advice
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,12 +68,15 @@ func marks(r rune) bool {
 	return strings.ContainsRune("<>{}|\\`*#=~^", r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf)
 }
 
-// grounded: every number, and every name in the middle of a sentence, stands in the
+// grounded: every number and address, and every name in the middle of a sentence, stands in the
 // question, the answer or the facts.
 func (p Point) grounded(t Task) bool {
 	given := t.Question + " " + t.Answer
 	for _, f := range t.Facts {
 		given += " " + f.Text
+	}
+	if foreign(p.Try, given) {
+		return false
 	}
 	there := tokens(given)
 	beginning := true
@@ -87,6 +91,20 @@ func (p Point) grounded(t Task) bool {
 	}
 	return true
 }
+
+// foreign reports whether a text holds a sign for a number (½, Ⅻ), or something that looks
+// like an address on the net, that isn't given.
+func foreign(text, given string) bool {
+	sign := func(r rune) bool {
+		return unicode.IsNumber(r) && !unicode.IsDigit(r) && !strings.ContainsRune(given, r)
+	}
+	return strings.ContainsFunc(text, sign) || slices.ContainsFunc(addresses.FindAllString(text, -1), func(a string) bool {
+		return !strings.Contains(strings.ToLower(given), strings.ToLower(a))
+	})
+}
+
+// addresses are names of hosts: two parts at least, with a dot and no blank between.
+var addresses = regexp.MustCompile(`[\pL\pN-]{2,}(?:\.[\pL\pN-]{2,})+`)
 
 // claims reports whether a token states something: a number, or a name. In German every
 // noun has a capital, so only numbers and words with an inner capital are taken for one.

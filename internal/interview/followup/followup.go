@@ -2,6 +2,7 @@ package followup
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ const (
 )
 
 // Fits reports whether what a model worded can be asked: one question of a line, not too
-// long, without marks, addresses or numbers that the candidate didn't say.
+// long, without marks, and without addresses or numbers that the candidate didn't say.
 func Fits(question string, t Task) bool {
 	question = strings.TrimSpace(question)
 	words := strings.Fields(question)
@@ -44,7 +45,7 @@ func Fits(question string, t Task) bool {
 	case !endsAsQuestion(question), strings.ContainsFunc(question, marks):
 		return false
 	}
-	return !strings.Contains(question, "://") && !strings.Contains(question, "www.") && numbersWereSaid(question, t)
+	return !strings.Contains(question, "://") && numbersWereSaid(question, t) && addressesWereSaid(question, t)
 }
 
 // endsAsQuestion wants the one question mark at the end: the Latin, Greek, Arabic or full-width one.
@@ -74,9 +75,24 @@ func numbersWereSaid(q string, t Task) bool {
 	return true
 }
 
+// addresses are names of hosts: two parts at least, with a dot and no blank between.
+var addresses = regexp.MustCompile(`[\pL\pN-]{2,}(?:\.[\pL\pN-]{2,})+`)
+
+// addressesWereSaid: nobody is led to a place on the net they didn't name themselves.
+func addressesWereSaid(q string, t Task) bool {
+	said := strings.ToLower(t.Question + " " + t.Answer)
+	for _, a := range addresses.FindAllString(q, -1) {
+		if !strings.Contains(said, strings.ToLower(a)) {
+			return false
+		}
+	}
+	return true
+}
+
+// numbers are written with digits, or with signs of their own (½, Ⅻ).
 func numbers(text string) map[string]bool {
 	out := map[string]bool{}
-	for _, n := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) }) {
+	for _, n := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsNumber(r) }) {
 		out[n] = true
 	}
 	return out

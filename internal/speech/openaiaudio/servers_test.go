@@ -1,7 +1,6 @@
 package openaiaudio_test
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -263,9 +262,7 @@ func real(t *testing.T) *openaiaudio.Client {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithCancel(t.Context())
-	t.Cleanup(stop)
-	if models, err := c.Models(ctx); err != nil || len(models) != 1 || models[0].ID != sphinx.Model {
+	if models, err := c.Models(t.Context()); err != nil || len(models) != 1 || models[0].ID != sphinx.Model {
 		t.Fatalf("%+v, %v", models, err)
 	}
 	return c
