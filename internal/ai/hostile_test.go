@@ -2,9 +2,12 @@ package ai_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 	"unicode"
@@ -35,13 +38,21 @@ type enemy struct {
 	mu     sync.Mutex
 	quoted map[string]map[string]bool // by criterion, or "" in advice; folded
 	said   int
+	round  atomic.Int64 // counts what was asked for; whatever belongs to it may come at once
+}
+
+// dice fall the same for the same question in the same round, whichever comes first.
+func (e *enemy) dice(q fakeai.Request) dice {
+	sum := fnv.New64a()
+	_, _ = fmt.Fprint(sum, e.round.Load(), len(q.Messages), string(q.Schema)) // never fails (hash.Hash)
+	return dice{rand.New(rand.NewPCG(hostileSeed, sum.Sum64())), e}           //nolint:gosec // a test
 }
 
 func (e *enemy) reply(q fakeai.Request) fakeai.Reply {
 	e.mu.Lock()
 	e.said++
 	e.mu.Unlock()
-	d := dice{rand.New(rand.NewPCG(hostileSeed, uint64(q.Call))), e} //nolint:gosec // a test
+	d := e.dice(q)
 	text := ""
 	switch q.SchemaName {
 	case "rating":
@@ -100,6 +111,7 @@ func TestAHostileModelProvesNothing(t *testing.T) {
 	coach := ai.NewCoach(c, fakeai.Thinker, true, nil)
 	scored, shown := 0, 0
 	for round := range hostileRounds {
+		e.round.Add(1)
 		got := scoring.Rate(t.Context(), coach, victim(), scoring.Options{Runs: 1 + round%scoring.Runs, At: time.Unix(0, 0), Compose: ai.Compose})
 		scored += got.Scored
 		shown += e.verify(t, got)
@@ -149,6 +161,7 @@ func TestAHostileModelBringsNothingIn(t *testing.T) {
 	said := func(quote string) bool { _, ok := find(quote); return ok }
 	given, held := 0, 0
 	for range 150 {
+		e.round.Add(1)
 		points, err := coach.Advise(t.Context(), task)
 		if err != nil && len(points) > 0 {
 			t.Errorf("%+v with %v", points, err)
@@ -211,6 +224,7 @@ func TestAHostileModelAsksNothingUnfit(t *testing.T) {
 	task.Person, task.Answer = victim().Person, strings.Join(victim().Words, " ")
 	asked := 0
 	for range 300 {
+		e.round.Add(1)
 		q, err := coach.FollowUp(t.Context(), task)
 		if err != nil {
 			if q != "" {
