@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/sashabaranov/go-openai/jsonschema"
 	"golang.org/x/text/unicode/norm"
@@ -23,15 +24,20 @@ type Coach struct {
 	client    *Client
 	model     string
 	mustThink bool
-	spent     func(Usage) // told of every answer's usage; may be nil
+	spent     func(Usage) // told of every answer's usage
 }
 
 // NewCoach gives a model its parts. mustThink says that it can't answer without thinking.
+// spent is called for one answer at a time, though several may be asked for at once.
 func NewCoach(c *Client, model string, mustThink bool, spent func(Usage)) *Coach {
-	if spent == nil {
-		spent = func(Usage) {}
-	}
-	return &Coach{c, model, mustThink, spent}
+	var one sync.Mutex
+	return &Coach{c, model, mustThink, func(u Usage) {
+		if spent != nil {
+			one.Lock()
+			defer one.Unlock()
+			spent(u)
+		}
+	}}
 }
 
 // Compose brings a text to Unicode's composed form (NFC).

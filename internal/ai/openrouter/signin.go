@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/clock"
@@ -89,7 +90,10 @@ func (s SignIn) door(path string, codes chan<- string) http.Handler {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("Referrer-Policy", "no-referrer") // the address holds the code
 		w.Header().Set("Cache-Control", "no-store")
-		_, _ = io.WriteString(w, s.Done())
+		page := s.Done()
+		w.Header().Set("Content-Length", strconv.Itoa(len(page)))
+		_, _ = io.WriteString(w, page)
+		_ = http.NewResponseController(w).Flush() // with the code in hand the door shuts at once
 		select {
 		case codes <- r.URL.Query().Get("code"):
 		default: // loaded again
