@@ -17,14 +17,14 @@ const (
 
 type voice struct{ id, name, category, gender string }
 
-// voices are those of the account: three with names, and more to fill a second page.
-var voices = func() []voice {
+// makeVoices are those of an account: three with names, and more to fill further pages.
+func makeVoices(n int) []voice {
 	list := []voice{{Calm, "Calm", "premade", "female"}, {Warm, "Warm", "premade", "male"}, {Strict, "Strict", "cloned", "female"}}
-	for i := range 10 {
+	for i := range n - len(list) {
 		list = append(list, voice{"FakeVoiceMore0000" + strconv.Itoa(100+i), "More " + strconv.Itoa(i), "professional", "male"})
 	}
 	return list
-}()
+}
 
 func (v voice) entry() fields {
 	return fields{
@@ -35,19 +35,34 @@ func (v voice) entry() fields {
 	}
 }
 
-func voiceExists(id string) bool {
-	for _, v := range voices {
+func (e *ElevenLabs) findVoice(id string) (voice, bool) {
+	for _, v := range e.voices {
 		if v.id == id {
-			return true
+			return v, true
 		}
 	}
-	return false
+	return voice{}, false
+}
+
+func (e *ElevenLabs) voiceExists(id string) bool {
+	_, found := e.findVoice(id)
+	return found
+}
+
+// showVoice is GET /v1/voices/{id}.
+func (e *ElevenLabs) showVoice(x *visit) {
+	v, found := e.findVoice(x.r.PathValue("id"))
+	if !found {
+		voiceUnknown.write(x.w)
+		return
+	}
+	serve.JSON(x.w, http.StatusOK, v.entry())
 }
 
 // listVoices is GET /v1/voices: all of them.
 func (e *ElevenLabs) listVoices(x *visit) {
 	list := []fields{}
-	for _, v := range voices {
+	for _, v := range e.voices {
 		list = append(list, v.entry())
 	}
 	serve.JSON(x.w, http.StatusOK, fields{"voices": list})
@@ -75,7 +90,7 @@ func (e *ElevenLabs) pageVoices(x *visit) {
 		from = n
 	}
 	list := []fields{}
-	for _, v := range voices {
+	for _, v := range e.voices {
 		if strings.Contains(strings.ToLower(v.name), strings.ToLower(query.Get("search"))) && (query.Get("category") == "" || query.Get("category") == v.category) {
 			list = append(list, v.entry())
 		}

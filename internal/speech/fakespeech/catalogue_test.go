@@ -37,6 +37,22 @@ func TestVoicesComeInPages(t *testing.T) {
 	}
 }
 
+func TestOneVoice(t *testing.T) {
+	e := fakespeech.StartElevenLabs(t, fakespeech.Options{Voices: 150})
+	if v := ask(t, "GET", e.URL+"/v1/voices/"+fakespeech.Warm, nil).object(t); v["voice_id"] != fakespeech.Warm || v["name"] != "Warm" {
+		t.Errorf("%v", v)
+	}
+	if a := ask(t, "GET", e.URL+"/v1/voices/FakeVoiceNobody00000", nil); a.status != 404 || at(a.object(t), "detail.status") != "voice_not_found" {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+	if a := ask(t, "GET", e.URL+"/v1/voices/"+fakespeech.Warm, nil, "xi-api-key", fakespeech.TTSOnly); a.status != 401 {
+		t.Errorf("%d", a.status)
+	}
+	if page := ask(t, "GET", e.URL+"/v2/voices?page_size=100", nil).object(t); page["has_more"] != true || page["total_count"] != 150.0 {
+		t.Errorf("%v of %v", page["has_more"], page["total_count"])
+	}
+}
+
 func TestListOfModelsIsBare(t *testing.T) {
 	e := fakespeech.StartElevenLabs(t, fakespeech.Options{})
 	var list []map[string]any

@@ -116,12 +116,12 @@ func (c *contexts) find(id string) (each *spokenContext, isNew, fits bool) {
 }
 
 func (c *contexts) speak(id string, each *spokenContext) bool {
-	text := strings.TrimSpace(each.text)
+	text := strings.TrimLeft(each.text, " ")
 	each.text = ""
 	if text == "" {
 		return true
 	}
-	return c.pay(c.speaking, text) && c.say(text, c.rate, fields{"contextId": id})
+	return c.pay(c.speaking, strings.TrimSpace(text)) && c.say(text, c.rate, fields{"contextId": id})
 }
 
 // end closes a context; it goes on counting for a while.

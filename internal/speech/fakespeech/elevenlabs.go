@@ -38,6 +38,8 @@ type Options struct {
 	Tier string
 	// Characters left in the plan; 0 is 10,000.
 	Characters int
+	// Voices are how many the account has; 0 is 13: more than fit into a page of ten.
+	Voices int
 	// Concurrency is how many HTTP requests for speech may run at once; 0 is 4.
 	Concurrency int
 	// Transcribe decides what is heard, at HeardRate; nil for Heard where there is sound.
@@ -53,6 +55,9 @@ type Options struct {
 	// SpecSpelling writes charsDurationsMs, as the specification does; the live server's
 	// charDurationsMs otherwise.
 	SpecSpelling bool
+	// TimesAhead sends the times of a whole text with its first frame and null with the
+	// others, as the live server was seen to; otherwise each frame has its own.
+	TimesAhead bool
 	// SessionLimit ends a realtime transcription after so long; 0 never does.
 	SessionLimit time.Duration
 	// PartialEvery is how much sound there is between two partial transcripts; 0 is 500 ms.
@@ -78,17 +83,20 @@ type ElevenLabs struct {
 	options Options
 	plan    serve.Plan[Fault]
 	mux     *http.ServeMux
+	voices  []voice
 
 	mu      sync.Mutex
 	used    int // characters
 	running int // requests for speech
 	serial  int
 	history []item
+	written []writtenDown
 }
 
 // NewElevenLabs makes a server that isn't listening yet.
 func NewElevenLabs(o Options) *ElevenLabs {
 	e := &ElevenLabs{options: filled(o), mux: http.NewServeMux()}
+	e.voices = makeVoices(e.options.Voices)
 	e.routes()
 	return e
 }
@@ -118,6 +126,9 @@ func filled(o Options) Options {
 	}
 	if o.Characters == 0 {
 		o.Characters = 10000
+	}
+	if o.Voices == 0 {
+		o.Voices = 13
 	}
 	if o.Concurrency == 0 {
 		o.Concurrency = 4
@@ -165,8 +176,11 @@ func (e *ElevenLabs) routes() {
 	e.route("GET /v1/text-to-speech/{voice}/multi-stream-input", "", e.multiStreamInput)
 	e.route("POST /v1/speech-to-text", "speech_to_text", e.transcribe)
 	e.route("GET /v1/speech-to-text/realtime", "", e.realtime)
+	e.route("GET /v1/speech-to-text/transcripts/{id}", "speech_to_text", e.showTranscript)
+	e.route("DELETE /v1/speech-to-text/transcripts/{id}", "speech_to_text", e.deleteTranscript)
 	e.route("GET /v1/models", "models_read", e.listModels)
 	e.route("GET /v1/voices", "voices_read", e.listVoices)
+	e.route("GET /v1/voices/{id}", "voices_read", e.showVoice)
 	e.route("GET /v2/voices", "voices_read", e.pageVoices)
 	e.route("GET /v1/user/subscription", "user_read", e.subscription)
 	e.route("GET /v1/history", "speech_history_read", e.listHistory)

@@ -32,6 +32,9 @@ type Fault struct {
 	Frame  any
 	Close  websocket.StatusCode
 	Reason string
+	// Throttled is how many commits of a realtime transcription are ignored, although there
+	// is enough sound. The session goes on.
+	Throttled int
 	// Big sends the speech in frames of more than a megabyte.
 	Big bool
 	// Unfinished never sends isFinal: the socket closes without it.
@@ -148,8 +151,11 @@ func RealtimeError(after int, kind, text string) Fault {
 	return Fault{After: after, Frame: fields{"message_type": kind, "error": text}, Close: websocket.StatusPolicyViolation, Reason: kind}
 }
 
+// ThrottledCommits ignores the first commits of a realtime transcription and says so.
+func ThrottledCommits(n int) Fault { return Fault{Throttled: n} }
+
 // RealtimeWarning sends an error of a realtime transcription that goes on, for example
-// "commit_throttled".
+// "insufficient_audio_activity".
 func RealtimeWarning(after int, kind, text string) Fault {
 	return Fault{After: after, Frame: fields{"message_type": kind, "error": text}}
 }

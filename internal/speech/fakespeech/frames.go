@@ -3,6 +3,7 @@ package fakespeech
 import (
 	"encoding/base64"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/testkit/sound"
@@ -14,9 +15,10 @@ const (
 )
 
 // say speaks a text in frames and says whether the client is still there. The fields of
-// more go into every frame.
+// more go into every frame. A space at the text's end is silent, but stands among the
+// letters: it is all that parts the last word from the next text's first.
 func (s *socket) say(text string, rate int, more fields) bool {
-	pcm := sound.Bytes(sound.Resample(s.e.options.Voice(text), VoiceRate, rate))
+	pcm := sound.Bytes(sound.Resample(s.e.options.Voice(strings.TrimSpace(text)), VoiceRate, rate))
 	size := 2 * int(frameLength.Seconds()*float64(rate))
 	if s.x.fault.Big {
 		size = bigFrame
@@ -34,8 +36,14 @@ func (s *socket) say(text string, rate int, more fields) bool {
 		if !s.disturb() {
 			return false
 		}
-		of := letters[len(letters)*i/len(chunks) : len(letters)*(i+1)/len(chunks)]
-		alignment := s.alignment(of, len(c)*1000/2/rate)
+		of, length := letters[len(letters)*i/len(chunks):len(letters)*(i+1)/len(chunks)], len(c)
+		if s.e.options.TimesAhead {
+			of, length = letters, len(pcm)
+		}
+		var alignment any
+		if i == 0 || !s.e.options.TimesAhead {
+			alignment = s.alignment(of, length*1000/2/rate)
+		}
 		frame := fields{"audio": base64.StdEncoding.EncodeToString(c), "isFinal": nil, "alignment": alignment, "normalizedAlignment": alignment}
 		for name, value := range more {
 			frame[name] = value

@@ -119,13 +119,13 @@ func (in *input) due(m map[string]any) bool {
 
 // speak makes speech of the text so far.
 func (in *input) speak() bool {
-	text := strings.TrimSpace(in.text)
+	text := strings.TrimLeft(in.text, " ")
 	in.text = ""
 	if text == "" {
 		return true
 	}
 	in.made++
-	return in.pay(in.speaking, text) && in.say(text, in.rate, nil)
+	return in.pay(in.speaking, strings.TrimSpace(text)) && in.say(text, in.rate, nil)
 }
 
 // finish speaks what is left and closes.

@@ -3,6 +3,7 @@ package fakespeech_test
 import (
 	"bytes"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -174,9 +175,47 @@ func TestSpellingOfDurations(t *testing.T) {
 				letters += c.(string)
 			}
 		}
-		if letters != "Hello there." {
+		if letters != "Hello there. " {
 			t.Errorf("letters %q", letters)
 		}
+	}
+}
+
+// Seen on the wire: the first frame has the times of the whole text, the others none.
+func TestTimesAhead(t *testing.T) {
+	e := fakespeech.StartElevenLabs(t, fakespeech.Options{TimesAhead: true})
+	d := dial(t, inputURL(e, ""), fakespeech.Key)
+	d.send(m{"text": " "}, m{"text": "Hello there. "}, m{"text": ""})
+	frames, _ := d.rest()
+	if chars, _ := at(frames[0], "alignment.chars").([]any); len(frames) < 4 || len(chars) != len("Hello there. ") {
+		t.Errorf("%d frames, the first with %d letters", len(frames), len(chars))
+	}
+	for _, f := range frames[1:] {
+		if f["alignment"] != nil {
+			t.Errorf("%v", f["alignment"])
+		}
+	}
+}
+
+// A socket that fell silent ends with its client, and nothing of it is left behind.
+func TestStalledSocketEndsWithItsClient(t *testing.T) {
+	ended := make(chan struct{})
+	e := fakespeech.NewElevenLabs(fakespeech.Options{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer close(ended)
+		e.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	e.URL = server.URL
+	e.Fail(inputPath, 1, fakespeech.Stalled(1))
+	d := dial(t, inputURL(e, ""), fakespeech.Key)
+	d.send(m{"text": " "}, m{"text": "Hello there. "})
+	d.read()
+	_ = d.conn.CloseNow()
+	select {
+	case <-ended:
+	case <-time.After(20 * time.Second):
+		t.Error("the stalled socket never ends")
 	}
 }
 

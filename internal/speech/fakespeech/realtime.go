@@ -2,6 +2,7 @@ package fakespeech
 
 import (
 	"encoding/base64"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -20,6 +21,7 @@ const (
 	maxKeyterms   = 50      // LiveKit's client states this limit
 	maxPrevious   = 50      // characters of previous_text
 	maxSoundPiece = 1 << 20 // bytes; the real limit isn't documented
+	leastCommit   = 0.3     // seconds of sound without which a commit is refused
 )
 
 // live is one realtime transcription.
@@ -157,10 +159,28 @@ func (l *live) hear(m map[string]any) bool {
 		l.sent++
 		l.add(sound.Resample(sound.Samples(b), l.rate, HeardRate))
 	}
+	if m["commit"] == true {
+		if seconds := float64(len(l.pcm)) / HeardRate; seconds < leastCommit {
+			return l.throttle(seconds)
+		}
+		if l.x.fault.Throttled > 0 {
+			l.x.fault.Throttled--
+			return l.write(fields{"message_type": "commit_throttled", "error": "Commit request ignored."})
+		}
+	}
 	if m["commit"] == true || len(l.pcm) >= autoCommit*HeardRate || l.paused() {
 		return l.commit()
 	}
 	return l.partial()
+}
+
+// throttle refuses a commit of too little sound. The real server says that it is ignored,
+// and was seen to close normally right after.
+func (l *live) throttle(seconds float64) bool {
+	l.write(fields{"message_type": "commit_throttled", "error": fmt.Sprintf(
+		"Commit request ignored: only %.2fs of uncommitted audio. You need at least 0.3s of uncommitted audio before committing.", seconds)})
+	l.close(websocket.StatusNormalClosure, "commit_throttled")
+	return false
 }
 
 // readPiece decodes the sound of a message and says what is wrong with it.

@@ -78,7 +78,7 @@ func TestRealtimeWithoutTimestamps(t *testing.T) {
 	d := dial(t, e.URL+realtimeURL, fakespeech.Key)
 	d.read()
 	d.send(m{"message_type": "input_audio_chunk", "audio_base_64": "", "commit": false, "sample_rate": 16000}) // keep-alive
-	d.send(chunk(spokenSound[:1600], true), chunk(nil, true))
+	d.send(chunk(spokenSound[:8000], true), chunk(make([]int16, 4800), true))
 	first, second := d.read(), d.read()
 	if first["text"] != fakespeech.Heard || second["message_type"] != "committed_transcript" || second["text"] != "" {
 		t.Errorf("%v, %v", first, second)
@@ -169,12 +169,12 @@ func TestRealtimeFaults(t *testing.T) {
 			t.Errorf("%s: %v, %v", kind, got, closed)
 		}
 	}
-	e.Fail(realtimePath, 1, fakespeech.RealtimeWarning(2, "commit_throttled", "why"))
+	e.Fail(realtimePath, 1, fakespeech.RealtimeWarning(2, "insufficient_audio_activity", "why"))
 	d := dial(t, e.URL+realtimeURL, fakespeech.Key)
 	d.hear(spokenSound)
 	d.send(chunk(nil, true))
 	got := []any{d.read()["message_type"], d.read()["message_type"], d.read()["message_type"]}
-	if !slices.Equal(got, []any{"session_started", "commit_throttled", "committed_transcript"}) {
+	if !slices.Equal(got, []any{"session_started", "insufficient_audio_activity", "committed_transcript"}) {
 		t.Errorf("%v", got)
 	}
 	e.Fail(realtimePath, 1, fakespeech.Torn(1))
@@ -185,12 +185,31 @@ func TestRealtimeFaults(t *testing.T) {
 	}
 }
 
+// Where there is too little sound the session ends; otherwise a throttled commit can be
+// repeated.
+func TestCommitsAreThrottled(t *testing.T) {
+	e := fakespeech.StartElevenLabs(t, fakespeech.Options{})
+	d := dial(t, e.URL+realtimeURL, fakespeech.Key)
+	d.send(chunk(spokenSound[:4799], true))
+	frames, closed := d.rest()
+	if got := kinds(frames); !slices.Equal(got, []string{"session_started", "commit_throttled"}) || websocket.CloseStatus(closed) != websocket.StatusNormalClosure {
+		t.Errorf("%v, %v", got, closed)
+	}
+	e.Fail(realtimePath, 1, fakespeech.ThrottledCommits(1))
+	d = dial(t, e.URL+realtimeURL, fakespeech.Key)
+	d.send(chunk(spokenSound[:4800], true), chunk(nil, true))
+	got := []any{d.read()["message_type"], d.read()["message_type"], d.read()["message_type"]}
+	if !slices.Equal(got, []any{"session_started", "commit_throttled", "committed_transcript"}) {
+		t.Errorf("%v", got)
+	}
+}
+
 func TestSessionEndsByTheClock(t *testing.T) {
 	clock := testkit.NewClock()
 	e := fakespeech.StartElevenLabs(t, fakespeech.Options{Clock: clock, SessionLimit: time.Hour, Delays: fakespeech.Delays{Commit: 410 * time.Millisecond}})
 	d := dial(t, e.URL+realtimeURL, fakespeech.Key)
 	d.read()
-	d.send(chunk(spokenSound[:1600], true))
+	d.send(chunk(spokenSound[:8000], true))
 	serve.Until(t, "the commit waits", func() bool { return clock.Waiting() == 2 })
 	clock.Advance(410 * time.Millisecond)
 	if f := d.read(); f["message_type"] != "committed_transcript" {

@@ -67,10 +67,12 @@ func (e *ElevenLabs) writeTranscript(x *visit, form upload, pcm []int16) {
 	if language == "" {
 		language = "eng"
 	}
-	serve.JSON(x.w, http.StatusOK, fields{
+	out := fields{
 		"language_code": language, "language_probability": 0.98, "text": text, "words": words, "audio_duration_secs": seconds,
 		"transcription_id": e.newID("transcription"),
-	})
+	}
+	e.keepTranscript(text, out)
+	serve.JSON(x.w, http.StatusOK, out)
 }
 
 // check names a field that is missing or wrong, and says why.

@@ -90,3 +90,20 @@ func TestTranscriptRefuses(t *testing.T) {
 		t.Errorf("JSON: %d", a.status)
 	}
 }
+
+func TestTranscriptsAreKeptUntilDeleted(t *testing.T) {
+	e := fakespeech.StartElevenLabs(t, fakespeech.Options{})
+	id, _ := upload(t, e, sound.WAV(spokenSound, 16000), "model_id", "scribe_v2", "tag_audio_events", "false").object(t)["transcription_id"].(string)
+	url := e.URL + "/v1/speech-to-text/transcripts/" + id
+	if a := ask(t, "GET", url, nil); at(a.object(t), "text") != fakespeech.Heard || len(e.Transcripts()) != 1 {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+	if a := ask(t, "DELETE", url, nil, "xi-api-key", fakespeech.TTSOnly); a.status != 401 || len(e.Transcripts()) != 1 {
+		t.Errorf("%d", a.status)
+	}
+	for _, want := range []int{200, 404} {
+		if a := ask(t, "DELETE", url, nil); a.status != want || len(e.Transcripts()) != 0 {
+			t.Errorf("%d, want %d", a.status, want)
+		}
+	}
+}

@@ -43,7 +43,7 @@ func (e *ElevenLabs) readSpeaking(r *http.Request) (speaking, *problem, error) {
 		return o, nil, fmt.Errorf("unknown output_format %s", query.Get("output_format"))
 	case p != nil:
 		return o, p, nil
-	case !voiceExists(o.voice):
+	case !e.voiceExists(o.voice):
 		return o, &voiceUnknown, nil
 	case !found:
 		return o, &modelUnknown, nil

@@ -19,7 +19,8 @@ const maxReason = 123
 type socket struct {
 	e        *ElevenLabs
 	x        *visit
-	ctx      context.Context // the socket's own life
+	ctx      context.Context // ends when the client has gone: a taken-over request's own never does
+	leave    context.CancelFunc
 	conn     *websocket.Conn
 	messages chan map[string]any
 	gone     error // why reading ended; set before messages is closed
@@ -33,13 +34,15 @@ func (e *ElevenLabs) open(x *visit) *socket {
 		return nil // Accept has answered
 	}
 	conn.SetReadLimit(16 << 20)
-	s := &socket{e: e, x: x, ctx: x.r.Context(), conn: conn, messages: make(chan map[string]any, 1024)}
+	s := &socket{e: e, x: x, conn: conn, messages: make(chan map[string]any, 1024)}
+	s.ctx, s.leave = context.WithCancel(x.r.Context())
 	go s.read()
 	return s
 }
 
 func (s *socket) read() {
 	defer close(s.messages)
+	defer s.leave()
 	for {
 		_, b, err := s.conn.Read(s.ctx)
 		if err != nil {

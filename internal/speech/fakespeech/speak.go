@@ -158,7 +158,7 @@ func (e *ElevenLabs) admit(x *visit, o order, b map[string]any) (order, bool) {
 		unprocessable(x.w, "enum", "Input should be one of the output formats", query.Get("output_format"), "query", "output_format")
 		return o, false
 	case p != nil:
-	case !voiceExists(o.voice):
+	case !e.voiceExists(o.voice):
 		p = &voiceUnknown
 	case !found:
 		p = &modelUnknown
