@@ -3,6 +3,7 @@ package elevenlabs
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -42,38 +43,52 @@ func (w wireKept) kept() Kept {
 }
 
 // History finds what we made in the account's history, newest first: ours are the items
-// whose own id or request's id is among those the app kept. It reads no further than
-// needed. What was made a moment ago may not be there yet. Permission: speech_history_read.
+// whose own id or request's id is among those the app kept. A talk is one request and may
+// be kept as several items, one after another. It reads no further than needed: until all
+// are found and a page doesn't end with one whose request may go on. What was made a moment
+// ago may not be there yet. Permission: speech_history_read.
 func (c *Client) History(ctx context.Context, ours []Made) ([]Kept, error) {
-	wanted := map[string]bool{}
+	wanted := map[string]bool{} // and whether it is still missing
 	for _, m := range ours {
 		if id := m.speech(); id != "" {
 			wanted[id] = true
 		}
 	}
+	if len(wanted) == 0 {
+		return nil, nil
+	}
 	var found []Kept
 	after := ""
 	for range mostPages {
-		if len(wanted) == 0 {
-			return found, nil
-		}
 		page, err := c.historyPage(ctx, after)
 		if err != nil {
 			return nil, fmt.Errorf("read history: %w", err)
 		}
+		goesOn := false
 		for _, w := range page.Items {
-			if wanted[w.ID] || wanted[w.RequestID] {
-				found = append(found, w.kept())
+			name := w.among(wanted)
+			if name != "" {
+				found, wanted[name] = append(found, w.kept()), false
 			}
-			delete(wanted, w.ID)
-			delete(wanted, w.RequestID)
+			goesOn = name != "" && name == w.RequestID
 		}
-		if !page.More || page.Last == "" || page.Last == after {
+		missing := slices.Contains(slices.Collect(maps.Values(wanted)), true)
+		if !missing && !goesOn || !page.More || page.Last == "" || page.Last == after {
 			return found, nil
 		}
 		after = page.Last
 	}
 	return found, nil
+}
+
+// among says by which of its ids an item is among those wanted; empty if it isn't.
+func (w wireKept) among(wanted map[string]bool) string {
+	for _, id := range []string{w.ID, w.RequestID} {
+		if _, is := wanted[id]; is {
+			return id
+		}
+	}
+	return ""
 }
 
 // speech is the id by which spoken sound is found; empty for what isn't in the history.

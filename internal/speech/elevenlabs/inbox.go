@@ -57,7 +57,7 @@ func (b *inbox) pending() bool {
 func (b *inbox) add(text string, o *outbox) *segment {
 	s := &segment{begin: b.boundary, text: text}
 	if len(o.asked) > 0 {
-		s.end, o.asked = o.asked[0], o.asked[1:]
+		s.end, o.asked, o.again = o.asked[0], o.asked[1:], 0
 	} else {
 		s.end = min(o.sent(), s.begin+serverCommit)
 	}
@@ -293,6 +293,7 @@ func (d *Dictation) throttle() {
 		d.inbox.nothing(&d.outbox)
 		return
 	}
+	commit := d.outbox.asked[0]
 	wait := d.client.clock.After(throttleWait << (d.inbox.throttled - 1))
 	go func() {
 		select {
@@ -302,7 +303,9 @@ func (d *Dictation) throttle() {
 		}
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		d.outbox.again++
-		d.stir()
+		if asked := d.outbox.asked; len(asked) > 0 && asked[0] == commit { // not answered after all
+			d.outbox.again++
+			d.stir()
+		}
 	}()
 }

@@ -134,6 +134,9 @@ var byWord = map[string]func() *fault.Error{
 	"unaccepted_terms_error":      termsNotAccepted,
 	"session_time_limit_exceeded": sessionEnded,
 	"max_active_conversations":    tooManyAtOnce,
+
+	// of a speech socket: no text for 20 s
+	"input_timeout_exceeded": sessionEnded,
 }
 
 // fault names the problem. need is the permission the request was about, for the case

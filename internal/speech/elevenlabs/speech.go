@@ -32,8 +32,8 @@ type Spoken struct {
 	Samples    int // delivered
 	Characters int // that were charged, as far as the service says
 	Made       Made
-	// Words are those with times, in milliseconds from the beginning of the sound. Only a
-	// Talk has them.
+	// Words are those that begin in the delivered sound, with times in milliseconds from its
+	// beginning. Only a Talk has them.
 	Words []transcript.Word
 }
 

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 )
 
 // talkAlive is how often a talk says that it is still there: the service ends one that has
@@ -192,7 +195,8 @@ func (t *Talk) Spoken() Spoken {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	said := t.said
-	said.Words = t.words.all()
+	// The times of a whole sentence may come with its first piece of sound.
+	said.Words = slices.DeleteFunc(t.words.all(), func(w transcript.Word) bool { return w.StartMs >= said.Millis() })
 	return said
 }
 

@@ -208,7 +208,7 @@ func TestStalledSocketEndsWithItsClient(t *testing.T) {
 	defer server.Close()
 	e.URL = server.URL
 	e.Fail(inputPath, 1, fakespeech.Stalled(1))
-	d := dial(t, inputURL(e, ""), fakespeech.Key)
+	d := dial(t, inputURL(e, "&auto_mode=true"), fakespeech.Key)
 	d.send(m{"text": " "}, m{"text": "Hello there. "})
 	d.read()
 	_ = d.conn.CloseNow()
