@@ -188,7 +188,7 @@ func within[T any](t *testing.T, ch <-chan T) T {
 }
 
 // turning turns the clock again and again until the call returns.
-func turning(t *testing.T, clock observed, step time.Duration, call func() error) error {
+func turning(t *testing.T, clock interface{ Advance(time.Duration) }, step time.Duration, call func() error) error {
 	t.Helper()
 	done := make(chan error, 1)
 	go func() { done <- call() }()
