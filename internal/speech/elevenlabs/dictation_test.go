@@ -314,6 +314,12 @@ func TestNothingWasSaid(t *testing.T) {
 				}
 			}()
 		}
+		if strings.Contains(name, "activity") {
+			go func() {
+				r.clock.wait(t, quietWait)
+				r.clock.Advance(quietWait)
+			}()
+		}
 		if got, err := d.Commit(t.Context()); err != nil || got.Text != "" || got.Words == nil || got.Timed {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}

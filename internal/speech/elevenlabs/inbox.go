@@ -11,7 +11,8 @@ const (
 	timesWithin  = time.Second            // after a text, for its times to come
 	throttleWait = 500 * time.Millisecond // before a commit that was throttled is repeated
 	throttleMost = 3
-	slack        = SampleRate / 2 // by which times of words may be off
+	quietWait    = 2 * time.Second // after a complaint about silence, for words to come all the same
+	slack        = SampleRate / 2  // by which times of words may be off
 )
 
 // heardFrame is what a dictation receives.
@@ -257,9 +258,9 @@ func (d *Dictation) trouble(f heardFrame) error {
 	}
 	switch name {
 	case "insufficient_audio_activity":
-		if len(d.outbox.asked) > 0 {
-			d.inbox.nothing(&d.outbox)
-		}
+		// It isn't said whether this is the answer to a commit or about the session: what
+		// comes decides, and if nothing does, nothing was said.
+		d.unlessAnswered(quietWait, func() { d.inbox.nothing(&d.outbox) })
 		return nil
 	case "commit_throttled":
 		d.throttle()
@@ -293,19 +294,31 @@ func (d *Dictation) throttle() {
 		d.inbox.nothing(&d.outbox)
 		return
 	}
+	d.unlessAnswered(throttleWait<<(d.inbox.throttled-1), func() {
+		d.outbox.again++
+		d.stir()
+	})
+}
+
+// unlessAnswered does something after a while, if the oldest commit has no answer by then.
+// The caller holds the mutex, and so does what is done.
+func (d *Dictation) unlessAnswered(wait time.Duration, do func()) {
+	if len(d.outbox.asked) == 0 {
+		return
+	}
 	commit := d.outbox.asked[0]
-	wait := d.client.clock.After(throttleWait << (d.inbox.throttled - 1))
+	late := d.client.clock.After(wait)
 	go func() {
 		select {
-		case <-wait:
+		case <-late:
 		case <-d.done:
 			return
 		}
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		if asked := d.outbox.asked; len(asked) > 0 && asked[0] == commit { // not answered after all
-			d.outbox.again++
-			d.stir()
+		if asked := d.outbox.asked; len(asked) > 0 && asked[0] == commit {
+			do()
+			d.look()
 		}
 	}()
 }
