@@ -313,13 +313,27 @@ func endOf(t *testing.T, p *pair, d *Dictation, code fault.Code, key string) {
 	isFault(t, d.Write(spoken(1)), code, key)
 }
 
+// A complaint about silence may come while an answer is on its way.
 func TestTogetherAWarningEndsNothing(t *testing.T) {
-	p := newPair(t, fakespeech.Options{})
-	p.fake.Fail(livePath, 1, fakespeech.RealtimeWarning(1, "insufficient_audio_activity", wireWords))
+	p := newPair(t, fakespeech.Options{Delays: fakespeech.Delays{Commit: 410 * time.Millisecond}, PartialEvery: never})
+	const pieces = 4 // of half a second: what was said, and silence up to two seconds
+	p.fake.Fail(livePath, 1, fakespeech.RealtimeWarning(pieces, "insufficient_audio_activity", wireWords))
 	d := openDictationOf(t, p, DictationOptions{})
-	hear(t, d, spoken(3))
-	if said, err := d.Commit(t.Context()); err != nil || said.Text != fakespeech.Heard {
-		t.Errorf("%+v, %v", said, err)
+	if err := d.Write(spoken(0.5)); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	var text string
+	go func() {
+		said, err := d.Commit(t.Context())
+		text = said.Text
+		done <- err
+	}()
+	p.clock.waited(t, quietWait, 1)
+	p.clock.waited(t, 410*time.Millisecond, 1)
+	p.clock.Advance(410 * time.Millisecond)
+	if err := within(t, done); err != nil || text != fakespeech.Heard {
+		t.Errorf("%q, %v", text, err)
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // sentences of a turn.
-var sentences = []string{"Thank you.", "What did you learn from that?", "And then?"}
+var sentences = []string{"Thank you.", "What did I hear you say?", "And then?"}
 
 // sink takes sound, from another goroutine than the test's.
 type sink struct {
@@ -134,7 +134,7 @@ func TestTogetherBargingIn(t *testing.T) {
 }
 
 // wordsBegun checks that an interrupted talk lists the words that could be heard: of
-// "What did you" half a second is "What di".
+// "What did I" half a second is "What di".
 func wordsBegun(t *testing.T, said Spoken) {
 	t.Helper()
 	var texts []string
