@@ -35,9 +35,9 @@ func (c *Client) Chat(ctx context.Context, r Request, write func(words string)) 
 
 // chat is one try.
 func (c *Client) chat(ctx context.Context, r Request, write func(string)) (Reply, error) {
-	ctx, watch := c.watch(ctx)
+	ctx, watch := c.watch(ctx, c.patience)
 	defer watch.stop()
-	ctx = context.WithValue(ctx, extraKey{}, extra{r.Model, r.Think, r.MustThink, r.Schema != nil && !r.lenient})
+	ctx = context.WithValue(ctx, extraKey{}, extra{r.Model, r.Think, r.MustThink, r.Schema != nil && !r.lenient, watch.heard})
 	stream, err := c.openai.CreateChatCompletionStream(ctx, c.request(r))
 	if err != nil {
 		return Reply{}, watch.explain(err)

@@ -1,6 +1,7 @@
 package ai
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/settings/provider"
 )
 
 // OpenRouterURL is where OpenRouter's API is.
@@ -31,7 +33,7 @@ type Options struct {
 	HTTP *http.Client
 	// Clock measures patience and the time between tries.
 	Clock clock.Clock
-	// Patience is how long a stream may stay silent; 0 is a minute.
+	// Patience is how long a stream may stay silent; 0 is a minute at OpenRouter, five elsewhere.
 	Patience time.Duration
 }
 
@@ -55,14 +57,16 @@ type Client struct {
 	plain     sync.Map // how models that refused a schema are told it, by their names
 }
 
-const defaultPatience = time.Minute
+// Patience unless told otherwise. A server of one's own may have to load its model first,
+// and answers one question after the other.
+const defaultPatience, ownPatience = time.Minute, 5 * time.Minute
 
 // localKey is sent where there is no key: many servers on this computer ask for one and
 // take any.
 const localKey = "local"
 
 // New makes a client; it connects to nothing. Faults: Invalid ai.badAddress for a base
-// URL that is none, Invalid ai.badKey for a key that can't be one.
+// URL that is none or ai.notEncrypted, Invalid ai.badKey for a key that can't be one.
 func New(o Options) (*Client, error) {
 	base, err := baseURL(o.BaseURL)
 	if err != nil {
@@ -73,7 +77,10 @@ func New(o Options) (*Client, error) {
 		return nil, err
 	}
 	if o.Patience == 0 {
-		o.Patience = defaultPatience
+		o.Patience = ownPatience
+		if o.OpenRouter {
+			o.Patience = defaultPatience
+		}
 	}
 	t := &transport{http: o.HTTP, router: o.OpenRouter, privacy: o.Privacy}
 	config := openai.DefaultConfig(key)
@@ -89,19 +96,18 @@ func (c *Client) Host() string { return c.host }
 
 // baseURL reads an address as people type it.
 func baseURL(typed string) (*url.URL, error) {
-	typed = strings.TrimSpace(typed)
-	if !strings.Contains(typed, "://") {
-		typed = "http://" + typed
+	address, err := provider.Address(typed)
+	if err != nil {
+		return nil, err
 	}
-	u, err := url.Parse(typed)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
-		return nil, fault.InvalidField("baseUrl", "ai.badAddress")
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, fmt.Errorf("read address: %w", fault.InvalidField("baseUrl", "ai.badAddress"))
 	}
 	u.Path = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(u.Path, "/"), "/chat/completions"), "/")
 	if u.Path == "" {
 		u.Path = "/v1"
 	}
-	u.RawQuery, u.Fragment = "", ""
 	return u, nil
 }
 

@@ -23,12 +23,13 @@ type events struct {
 	out      bytes.Buffer
 	finished bool // the model came to an end
 	over     error
+	heard    func() // a line came, be it only a sign of life
 }
 
-func newEvents(source io.ReadCloser) *events {
+func newEvents(source io.ReadCloser, heard func()) *events {
 	lines := bufio.NewScanner(source)
 	lines.Buffer(nil, longestEvent)
-	return &events{source: source, lines: lines}
+	return &events{source: source, lines: lines, heard: heard}
 }
 
 // Read gives lines of the form "data: {...}".
@@ -50,6 +51,7 @@ func (e *events) next() {
 		e.over = e.ending(e.lines.Err())
 		return
 	}
+	e.heard()
 	line := e.lines.Bytes()
 	if len(line) == 0 {
 		e.over = e.emit()

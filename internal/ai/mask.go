@@ -27,18 +27,22 @@ type detail struct{ kind, value string }
 type standIn struct{ mark, value string }
 
 // shortest is the least a detail must have to be looked for: less would stand in many a word.
-const shortest = 4
+const (
+	shortest     = 4
+	shortestName = 2 // of a part of a name, which must be written as it is in the ledger
+)
 
 // patterns find details nobody noted in the ledger. Source of the first: RFC 5321 in the
-// parts people use; a phone number has
-// seven digits or more after a + or 0, or nine, with the usual signs between.
+// parts people use. A phone number begins with + or 00, or with 0 and has nine digits, or is
+// written as in North America; years, dates and amounts must not pass for one, because what
+// is rated rests on them.
 var patterns = []struct {
 	kind string
 	find *regexp.Regexp
 }{
 	{"email", regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)},
 	{"link", regexp.MustCompile(`(?:https?://|www\.)[^\s"<>\[\]]+`)},
-	{"phone", regexp.MustCompile(`(?:\+|\(?0)(?:[\s()./-]{0,3}\d){6,}|\d(?:[\s()./-]{0,3}\d){8,}`)},
+	{"phone", regexp.MustCompile(`(?:\+|\b00)\d(?:[\s()./-]{0,3}\d){6,}|\(?\b0\d(?:[\s()./-]{0,3}\d){7,}|\(\d{3}\)\s?\d{3}[-. ]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b`)},
 }
 
 // NewMask knows one person's details.
@@ -59,6 +63,11 @@ func NewMask(p career.Basics) *Mask {
 		add("link", profile.Username)
 	}
 	add("name", p.Name)
+	for _, part := range strings.Fields(p.Name) {
+		if utf8.RuneCountInString(part) >= shortestName {
+			m.known = append(m.known, detail{"name", part})
+		}
+	}
 	// The longest first: a name may be part of an address.
 	slices.SortStableFunc(m.known, func(a, b detail) int { return cmp.Compare(len(b.value), len(a.value)) })
 	return m
@@ -75,11 +84,20 @@ func (m *Mask) Hide(text string) string {
 	return text
 }
 
+// anyCase lets a detail be found however it is written, but for a single name: many are
+// words as well.
+func (d detail) anyCase() string {
+	if d.kind == "name" && !strings.Contains(d.value, " ") {
+		return ""
+	}
+	return "(?i)"
+}
+
 // hideWhole replaces a detail where it stands on its own, not as a part of a word.
 func (m *Mask) hideWhole(text string, d detail) string {
 	var out strings.Builder
 	done := 0
-	for _, at := range regexp.MustCompile(`(?i)`+regexp.QuoteMeta(d.value)).FindAllStringIndex(text, -1) {
+	for _, at := range regexp.MustCompile(d.anyCase()+regexp.QuoteMeta(d.value)).FindAllStringIndex(text, -1) {
 		before, _ := utf8.DecodeLastRuneInString(text[:at[0]])
 		after, _ := utf8.DecodeRuneInString(text[at[1]:])
 		if inWord(before) || inWord(after) {

@@ -25,8 +25,12 @@ func TestContactDetailsAreHidden(t *testing.T) {
 		"See https://ada.example.org/cv and www.b.org": "See [link A]/cv and [link B]",
 		"At 12 harbour road, SW1A 1AA, as adamarlowe":  "At [address A], [postcode A], as [link A]",
 		"In 2019 we had 28 beds and 10 000 patients.":  "In 2019 we had 28 beds and 10 000 patients.",
-		"Ada Marlowes are many":                        "Ada Marlowes are many",
-		"":                                             "",
+		"Ada Marlowes are many":                        "[name A] Marlowes are many",
+		"I'm Ada, Ms Marlowe to you, not ada.":         "I'm [name B], Ms [name A] to you, not ada.",
+		"From 2018-2020, or 2020/2021, 01.02.2015":     "From 2018-2020, or 2020/2021, 01.02.2015",
+		"We saved 10.000.000 Euro, 12 000 000 kr.":     "We saved 10.000.000 Euro, 12 000 000 kr.",
+		"It was (555) 123-4567 or 0049 30 123456.":     "It was [phone A] or [phone B].",
+		"": "",
 	} {
 		m := NewMask(person())
 		got := m.Hide(text)

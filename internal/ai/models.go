@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Model is one a server offers.
@@ -116,9 +117,14 @@ func (c *Client) Account(ctx context.Context) (Account, error) {
 	return Account{d.Label, d.Remaining, d.Usage, d.Free}, nil
 }
 
+// listPatience is how long a server may take to tell what it has.
+const listPatience = 20 * time.Second
+
 // get reads one JSON answer.
 func (c *Client) get(ctx context.Context, path string, into any) error {
 	return c.retry(ctx, func() (bool, error) {
+		ctx, watch := c.watch(ctx, listPatience)
+		defer watch.stop()
 		req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+path, nil)
 		if err != nil {
 			return false, fmt.Errorf("make request: %w", err)
@@ -126,12 +132,12 @@ func (c *Client) get(ctx context.Context, path string, into any) error {
 		req.Header.Set("Authorization", "Bearer "+c.key)
 		res, err := c.transport.send(req)
 		if err != nil {
-			return true, err
+			return true, watch.explain(err)
 		}
 		defer res.Body.Close()
 		raw, err := io.ReadAll(io.LimitReader(res.Body, mostBytes))
 		if err != nil {
-			return true, fmt.Errorf("read answer: %w", cutOff())
+			return true, watch.explain(fmt.Errorf("read answer: %w", cutOff()))
 		}
 		if err := json.Unmarshal(raw, into); err != nil {
 			return false, fmt.Errorf("read answer: %w", badReply())

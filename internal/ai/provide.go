@@ -2,7 +2,7 @@ package ai
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -152,10 +152,13 @@ func NewHTTP() *http.Client {
 	return &http.Client{Transport: t, CheckRedirect: sameHost}
 }
 
+// errElsewhere is a server that sends on to another, which nobody has agreed to.
+var errElsewhere = errors.New("redirection to another host")
+
 // sameHost follows a redirection only where the key may go.
 func sameHost(req *http.Request, via []*http.Request) error {
 	if req.URL.Host != via[0].URL.Host || req.URL.Scheme != via[0].URL.Scheme || len(via) > 3 {
-		return fmt.Errorf("redirection to another host")
+		return errElsewhere
 	}
 	return nil
 }

@@ -51,10 +51,10 @@ type watch struct {
 
 var errSilent = errors.New("nothing was heard for too long")
 
-func (c *Client) watch(ctx context.Context) (context.Context, *watch) {
+func (c *Client) watch(ctx context.Context, patience time.Duration) (context.Context, *watch) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	w := &watch{cancel: cancel, beat: make(chan struct{}, 1), over: ctx}
-	go w.run(c.clock, c.patience)
+	go w.run(c.clock, patience)
 	return ctx, w
 }
 

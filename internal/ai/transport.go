@@ -3,6 +3,7 @@ package ai
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -25,10 +26,19 @@ type extra struct {
 	model     string
 	think     bool
 	mustThink bool
-	demanding bool // only who can do all of it is to be asked
+	demanding bool   // only who can do all of it is to be asked
+	heard     func() // is told of signs of life
 }
 
 type extraKey struct{}
+
+// heardOf is who wants to know of signs of life.
+func heardOf(req *http.Request) func() {
+	if more, ok := req.Context().Value(extraKey{}).(extra); ok && more.heard != nil {
+		return more.heard
+	}
+	return func() {}
+}
 
 // Do is openai.HTTPDoer.
 func (t *transport) Do(req *http.Request) (*http.Response, error) {
@@ -41,7 +51,7 @@ func (t *transport) Do(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	return t.stream(res)
+	return t.stream(res, heardOf(req))
 }
 
 // send does the request and makes faults of what isn't an answer.
@@ -50,6 +60,9 @@ func (t *transport) send(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		if ctx := req.Context(); ctx.Err() != nil {
 			return nil, fmt.Errorf("send request: %w", ctx.Err())
+		}
+		if errors.Is(err, errElsewhere) {
+			return nil, fmt.Errorf("send request: %w", badReply())
 		}
 		return nil, fmt.Errorf("send request: %w", unreachable(err))
 	}
@@ -69,10 +82,10 @@ func failed(res *http.Response) error {
 }
 
 // stream makes the body one that tells errors and ends where the answer ends.
-func (t *transport) stream(res *http.Response) (*http.Response, error) {
+func (t *transport) stream(res *http.Response, heard func()) (*http.Response, error) {
 	kind, _, _ := mime.ParseMediaType(res.Header.Get("Content-Type"))
 	if kind == "text/event-stream" {
-		res.Body = newEvents(res.Body)
+		res.Body = newEvents(res.Body, heard)
 		return res, nil
 	}
 	defer res.Body.Close()
@@ -91,7 +104,7 @@ func (t *transport) stream(res *http.Response) (*http.Response, error) {
 	}
 	// A whole answer is a stream of one event.
 	event := append(append([]byte("data: "), compact(body)...), "\n\ndata: [DONE]\n\n"...)
-	res.Body = newEvents(io.NopCloser(bytes.NewReader(event)))
+	res.Body = newEvents(io.NopCloser(bytes.NewReader(event)), heard)
 	return res, nil
 }
 
