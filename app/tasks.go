@@ -27,11 +27,20 @@ type Tasks struct {
 	out  Emitter
 
 	mu      sync.Mutex
-	running map[string]context.CancelFunc
+	running map[string]running
 	ended   []ended // the latest last
 	locks   int     // how often the profile was locked: what began before leaves no result
 	wait    sync.WaitGroup
 }
+
+// running is a task that goes on.
+type running struct {
+	kind   string
+	cancel context.CancelFunc
+}
+
+// asksOthers are the kinds of tasks that send a person's words, or wait for a key.
+var asksOthers = []string{taskAskProvider, taskSignIn, taskWriteDown, taskScore}
 
 // ended is a task that is over.
 type ended struct {
@@ -41,7 +50,7 @@ type ended struct {
 
 // NewTasks makes an empty registry.
 func NewTasks(g *Gate, out Emitter) *Tasks {
-	return &Tasks{gate: g, out: out, running: map[string]context.CancelFunc{}}
+	return &Tasks{gate: g, out: out, running: map[string]running{}}
 }
 
 // Progress is called by a task as it gets on; total 0 means unknown.
@@ -56,7 +65,7 @@ func (t *Tasks) Start(kind string, work func(context.Context, Progress) (any, er
 	ctx, cancel := context.WithCancel(root)
 	id := ident.NewItem()
 	t.mu.Lock()
-	t.running[id] = cancel
+	t.running[id] = running{kind, cancel}
 	locks := t.locks
 	t.mu.Unlock()
 	t.wait.Go(func() { t.run(ctx, TaskEvent{TaskID: id, Kind: kind}, locks, work) })
@@ -83,7 +92,7 @@ func (t *Tasks) run(ctx context.Context, e TaskEvent, locks int, work func(conte
 func (t *Tasks) end(e TaskEvent, locks int, result any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.running[e.TaskID]()
+	t.running[e.TaskID].cancel()
 	delete(t.running, e.TaskID)
 	if locks != t.locks {
 		result = nil
@@ -105,8 +114,8 @@ func (t *Tasks) end(e TaskEvent, locks int, result any) {
 func (t *Tasks) Cancel(id string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if cancel, ok := t.running[id]; ok {
-		cancel()
+	if r, ok := t.running[id]; ok {
+		r.cancel()
 	}
 }
 
@@ -127,12 +136,17 @@ func (t *Tasks) State(id string) TaskView {
 	return TaskView{State: "done"}
 }
 
-// Forget drops results nobody fetched, and those to come of what is running; called when
-// the vault is locked.
+// Forget drops results nobody fetched, and those to come of what is running, and calls off
+// what asks others: nobody could keep what they answer. Called when the vault is locked.
 func (t *Tasks) Forget() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.locks++
+	for _, r := range t.running {
+		if slices.Contains(asksOthers, r.kind) {
+			r.cancel()
+		}
+	}
 	for i := range t.ended {
 		t.ended[i].result = nil
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -320,4 +321,26 @@ func TestSavingThatIsCancelled(t *testing.T) {
 	if res, _ := r.do(r.request("GET", file.URL, "")); res.StatusCode != http.StatusNotFound {
 		t.Errorf("afterwards: %s", res.Status)
 	}
+}
+
+func TestLockingCallsOffWhatAsksOthers(t *testing.T) {
+	r := newRig(t)
+	r.enter()
+	until := func(ctx context.Context, _ Progress) (any, error) { <-ctx.Done(); return nil, ctx.Err() }
+	asks, err := r.tasks.Start(taskScore, until)
+	ok(t, err)
+	other, err := r.tasks.Start("backup", until)
+	ok(t, err)
+	r.tasks.Forget()
+	for r.tasks.State(asks).State == "running" {
+		runtime.Gosched()
+	}
+	if s := r.tasks.State(asks); s.State != "failed" || s.Error.Code != "canceled" {
+		t.Errorf("%+v", s)
+	}
+	if s := r.tasks.State(other); s.State != "running" {
+		t.Errorf("a backup was called off: %+v", s)
+	}
+	r.tasks.Cancel(other)
+	r.tasks.Wait()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/settings/provider"
@@ -12,6 +13,7 @@ import (
 
 // Providers fulfils provider.Store and provider.Keys.
 type Providers struct {
+	mu     sync.Mutex // held while keys are changed
 	config collection[provider.Config]
 	keys   collection[providerKeys] // where there is no keyring
 	vault  func() secrets           // of the profile that is open
@@ -24,8 +26,12 @@ type secrets interface {
 }
 
 // providerKeys are the keys by provider. In the keyring they lie together too, as one
-// entry: it is named after the profile, and goes with it.
+// entry: it is named after the profile, and goes with it. The record then only says so.
 type providerKeys map[provider.ID]string
+
+// inKeyring marks a record whose keys lie in the keyring: should that be away for a while,
+// nobody is to think that there are none.
+const inKeyring provider.ID = "keyring"
 
 // NewProviders keeps who takes part in rehearsals in s, and keys in the keyring if there is one.
 func NewProviders(s *Store) *Providers {
@@ -48,7 +54,7 @@ func (p *Providers) SaveProviders(ctx context.Context, c provider.Config) error 
 }
 
 // Sealed is provider.Keys: a keyring that can't be used now but may be later is no reason
-// to put keys elsewhere.
+// to put keys inKeyring.
 func (p *Providers) Sealed(context.Context) (bool, error) {
 	_, err := p.vault().Secrets()
 	if noKeyring(err) {
@@ -84,7 +90,8 @@ func (p *Providers) DropKey(ctx context.Context, id provider.ID) error {
 }
 
 // read gives all keys and whether they lie in the vault. Keys sealed while there was no
-// keyring stay where they are until they are saved again.
+// keyring stay where they are until they are saved again. A keyring that holds keys and is
+// away is Unavailable vault.keyringUnavailable.
 func (p *Providers) read(ctx context.Context) (all providerKeys, sealed bool, err error) {
 	kept, _, err := p.keys.only(ctx)
 	if err != nil {
@@ -93,7 +100,7 @@ func (p *Providers) read(ctx context.Context) (all providerKeys, sealed bool, er
 	all = providerKeys{}
 	text, err := p.vault().Secrets()
 	switch {
-	case noKeyring(err):
+	case noKeyring(err) && kept[inKeyring] == "":
 		sealed = true
 	case err != nil:
 		return nil, false, err
@@ -103,8 +110,8 @@ func (p *Providers) read(ctx context.Context) (all providerKeys, sealed bool, er
 		}
 	}
 	for id, key := range kept {
-		if _, newer := all[id]; !newer {
-			all[id] = key
+		if id != inKeyring {
+			all[id] = key // saved while there was no keyring, so the newer one
 		}
 	}
 	return all, sealed, nil
@@ -113,6 +120,8 @@ func (p *Providers) read(ctx context.Context) (all providerKeys, sealed bool, er
 // edit changes the keys where they lie, and brings sealed ones into a keyring that has
 // come to be.
 func (p *Providers) edit(ctx context.Context, change func(providerKeys)) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	all, sealed, err := p.read(ctx)
 	if err != nil {
 		return err
@@ -123,13 +132,21 @@ func (p *Providers) edit(ctx context.Context, change func(providerKeys)) error {
 			if err != nil {
 				return err
 			}
-			all = providerKeys{}
+			all = left(all)
 		}
 	}
 	if len(all) == 0 && !p.keys.saved() {
 		return nil
 	}
 	return p.keys.putOnly(ctx, all)
+}
+
+// left is what the record says once the keys are in the keyring.
+func left(there providerKeys) providerKeys {
+	if len(there) == 0 {
+		return providerKeys{}
+	}
+	return providerKeys{inKeyring: "yes"}
 }
 
 func (p *Providers) intoKeyring(all providerKeys) error {

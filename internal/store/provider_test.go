@@ -39,7 +39,7 @@ func TestProviderKeysLieInTheKeyring(t *testing.T) {
 	if key, err := p.Key(ctx, "openrouter"); err != nil || key != "sk-or-v1-canary" {
 		t.Errorf("%q, %v", key, err)
 	}
-	if sealed, err := p.Sealed(ctx); err != nil || sealed || p.keys.saved() {
+	if sealed, err := p.Sealed(ctx); err != nil || sealed {
 		t.Errorf("sealed %t, %v", sealed, err)
 	}
 	ok(t, p.DropKey(ctx, "openrouter"))
@@ -64,10 +64,31 @@ func TestWithoutAKeyringKeysAreSealed(t *testing.T) {
 	k.err = nil // one has come to be: the next change brings them in
 	ok(t, p.KeepKey(ctx, "elevenlabs", "xi"))
 	all, _, err := p.keys.only(ctx)
-	if err != nil || len(all) != 0 {
+	if err != nil || len(all) != 1 || all[inKeyring] == "" {
 		t.Errorf("the vault still has %d keys, %v", len(all), err)
 	}
 	if key, err := p.Key(ctx, "openrouter"); err != nil || key != "sk-or-v1-canary" {
+		t.Errorf("%q, %v", key, err)
+	}
+}
+
+func TestAKeyringThatIsAwayForAWhileLosesNothing(t *testing.T) {
+	_, k, p := moody(t)
+	ok(t, p.KeepKey(ctx, "openrouter", "sk-or-v1-canary"))
+	k.err = vault.ErrKeyringUnavailable
+	if _, err := p.Key(ctx, "openrouter"); fault.Of(err).Key != "vault.keyringUnavailable" {
+		t.Errorf("nobody knows of the key any more: %v", err)
+	}
+	for _, err := range []error{p.KeepKey(ctx, "openrouter", "sk-new"), p.DropKey(ctx, "openrouter")} {
+		if fault.Of(err).Key != "vault.keyringUnavailable" {
+			t.Errorf("%v", err)
+		}
+	}
+	k.err = nil
+	ok(t, p.DropKey(ctx, "openrouter"))
+	k.err = vault.ErrKeyringUnavailable // nothing lies there any more
+	ok(t, p.KeepKey(ctx, "elevenlabs", "xi"))
+	if key, err := p.Key(ctx, "elevenlabs"); err != nil || key != "xi" {
 		t.Errorf("%q, %v", key, err)
 	}
 }

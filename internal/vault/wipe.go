@@ -81,8 +81,7 @@ func (v *Vault) destroyKeys(p *profile) error {
 
 func (v *Vault) dropEntry(p *profile) error {
 	if p.Lock != nil && !p.Lock.Mode.usesKeyring() {
-		_ = v.drop(entryOf(p), secretsUser) // without a keyring, nothing lies there
-		return nil
+		return v.dropSecrets(p)
 	}
 	left := fault.New(fault.Unavailable, "vault.keyringLeftover").With("entry", entryOf(p))
 	if p.VaultID == "" {
@@ -93,6 +92,18 @@ func (v *Vault) dropEntry(p *profile) error {
 		return left
 	}
 	return nil
+}
+
+// dropSecrets is dropEntry for a profile whose own key isn't in the keyring: there may have
+// been none when it was made, and one later. Where there is none now, nothing lies in it.
+func (v *Vault) dropSecrets(p *profile) error {
+	err := v.drop(entryOf(p), secretsUser)
+	if err == nil || errors.Is(err, ErrKeyringUnavailable) {
+		return nil
+	}
+	left := fault.New(fault.Unavailable, "vault.keyringLeftover").With("entry", entryOf(p))
+	left.Err = err
+	return left
 }
 
 func (v *Vault) removeProfile() error {

@@ -169,6 +169,7 @@ export namespace app {
 	    expiresAt: string;
 	    kept: boolean;
 	    durationMs: number;
+	    startMs: number;
 	    url: string;
 	
 	    static createFrom(source: any = {}) {
@@ -183,6 +184,7 @@ export namespace app {
 	        this.expiresAt = source["expiresAt"];
 	        this.kept = source["kept"];
 	        this.durationMs = source["durationMs"];
+	        this.startMs = source["startMs"];
 	        this.url = source["url"];
 	    }
 	}
@@ -204,6 +206,8 @@ export namespace app {
 	    speech?: delivery.SpeechMetrics;
 	    said?: SaidView;
 	    score?: ScoreView;
+	    unwritten: boolean;
+	    unscored: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerReportView(source);
@@ -228,6 +232,8 @@ export namespace app {
 	        this.speech = this.convertValues(source["speech"], delivery.SpeechMetrics);
 	        this.said = this.convertValues(source["said"], SaidView);
 	        this.score = this.convertValues(source["score"], ScoreView);
+	        this.unwritten = source["unwritten"];
+	        this.unscored = source["unscored"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

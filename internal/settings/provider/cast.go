@@ -2,7 +2,6 @@ package provider
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -15,16 +14,19 @@ var ears = []string{"whisper.cpp", "kokoro"}
 
 // checker is who can tell whether a provider is there and its key works.
 func (s *Service) checker(e Entry) Way {
-	if slices.Contains(ears, e.Dialect) {
-		return s.service(e.Kind, Scribe)
+	if way := s.service(e.Kind, Coach); way != nil && !slices.Contains(ears, e.Dialect) {
+		return way
 	}
-	return s.service(e.Kind, Coach)
+	return s.service(e.Kind, Scribe)
 }
 
 // service is who reaches a kind of provider for a part; nil: it can't play that part.
 func (s *Service) service(k Kind, p Part) Way {
-	if p == Coach && (k == OpenRouter || k == Server) {
-		return s.d.Coaches
+	if p == Coach {
+		if k == OpenRouter || k == Server {
+			return s.d.Coaches
+		}
+		return nil
 	}
 	if reached, ok := s.d.Scribes[k]; ok {
 		return reached
@@ -42,9 +44,11 @@ func (s *Service) reach(ctx context.Context, id ID) (Entry, Access, error) {
 	if !known {
 		return Entry{}, Access{}, fault.New(fault.NotFound, "provider.unknown")
 	}
-	key, err := s.d.Keys.Key(ctx, id)
-	if err != nil && !errors.Is(err, fault.New(fault.NotFound, "provider.noKey")) {
-		return Entry{}, Access{}, fmt.Errorf("read key: %w", err)
+	key := ""
+	if e.HasKey { // a keyring that is locked stops nobody who needs no key
+		if key, err = s.d.Keys.Key(ctx, id); err != nil {
+			return Entry{}, Access{}, fmt.Errorf("read key: %w", err)
+		}
 	}
 	return e, Access{e.Kind, e.BaseURL, e.Dialect, key, c.Privacy}, nil
 }

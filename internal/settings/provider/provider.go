@@ -38,7 +38,8 @@ type Entry struct {
 	BaseURL string `json:"baseUrl"` // of a server
 	// Dialect is the way a server speaks, as package local names it; empty is OpenAI's.
 	Dialect string    `json:"dialect"`
-	KeyTail string    `json:"keyTail"` // the last letters of its key, to tell keys apart; empty: none
+	HasKey  bool      `json:"hasKey"`
+	KeyTail string    `json:"keyTail"` // the last letters of its key, to tell keys apart; empty for short ones
 	AddedAt time.Time `json:"addedAt"`
 }
 
@@ -89,7 +90,8 @@ func (c Config) with(e Entry) Config {
 	entries := make([]Entry, 0, len(c.Entries)+1)
 	there := false
 	for _, old := range c.Entries {
-		if old.ID == e.ID {
+		if old.ID == e.ID || e.Kind == Server && old.Kind == Server && old.BaseURL == e.BaseURL {
+			e.ID = old.ID
 			old, there = e, true
 		}
 		entries = append(entries, old)

@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -50,9 +51,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 		return Overview{}, fmt.Errorf("read providers: %w", err)
 	}
 	sealed, err := s.d.Keys.Sealed(ctx)
-	if err != nil {
-		return Overview{}, fmt.Errorf("look for keyring: %w", err)
-	}
+	sealed = sealed && err == nil // a keyring that is locked is one all the same
 	return Overview{c, sealed, c.Spent.in(s.d.Clock.Now().Format(monthLayout))}, nil
 }
 
@@ -79,18 +78,23 @@ func (s *Service) SignIn(ctx context.Context, open func(address string)) (Accoun
 }
 
 // AddServer keeps a server by its address; a key is needed only if the server wants one.
-// One that is known by that address already is changed.
+// One that is known by that address already stays as it is where nothing new is said.
 func (s *Service) AddServer(ctx context.Context, name, baseURL, dialect, key string) (Entry, error) {
+	address, err := Address(baseURL)
+	if err != nil {
+		return Entry{}, err
+	}
 	c, err := s.d.Store.Providers(ctx)
 	if err != nil {
 		return Entry{}, fmt.Errorf("read providers: %w", err)
 	}
-	e := Entry{ID: ID(ident.NewRecord()), Kind: Server, Name: strings.TrimSpace(name), BaseURL: strings.TrimSpace(baseURL), Dialect: dialect}
+	e := Entry{ID: ID(ident.NewRecord()), Kind: Server, BaseURL: address}
 	for _, old := range c.Entries {
-		if old.Kind == Server && old.BaseURL == e.BaseURL {
-			e.ID = old.ID
+		if old.Kind == Server && old.BaseURL == address {
+			e = old
 		}
 	}
+	e.Name, e.Dialect = cmp.Or(strings.TrimSpace(name), e.Name), cmp.Or(dialect, e.Dialect)
 	_, err = s.keep(ctx, e, strings.TrimSpace(key))
 	return e, err
 }
@@ -101,8 +105,9 @@ func (s *Service) keep(ctx context.Context, e Entry, key string) (Account, error
 	if err != nil && !keepAnyway(err) {
 		return Account{}, fmt.Errorf("check provider: %w", err)
 	}
-	e.KeyTail, e.AddedAt = tail(key), s.d.Clock.Now()
+	e.AddedAt = s.d.Clock.Now()
 	if key != "" {
+		e.HasKey, e.KeyTail = true, tail(key)
 		if err := s.d.Keys.KeepKey(ctx, e.ID, key); err != nil {
 			return Account{}, fmt.Errorf("keep key: %w", err)
 		}
@@ -115,7 +120,7 @@ func (s *Service) keep(ctx context.Context, e Entry, key string) (Account, error
 
 // keepAnyway is what says nothing about the key: nobody was there to ask.
 func keepAnyway(err error) bool {
-	return fault.Has(err, fault.Offline) || fault.Has(err, fault.RateLimited) || fault.Has(err, fault.Unavailable)
+	return fault.Has(err, fault.Offline) || fault.Has(err, fault.RateLimited) || fault.Of(err).Key == "ai.busy"
 }
 
 // tail is enough of a key to tell it from another.

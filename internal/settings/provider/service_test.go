@@ -149,6 +149,9 @@ func TestAServerIsKnownByItsAddress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if e, err := s.AddServer(t.Context(), "", "localhost:11434/v1/", "", ""); err != nil || e.Name != "Mine" || e.Dialect != "ollama" {
+		t.Errorf("%+v, %v", e, err)
+	}
 	second, err := s.AddServer(t.Context(), "Ours", " http://localhost:11434/v1 ", "ollama", "k")
 	if err != nil || second.ID != first.ID || len(d.config.Entries) != 1 || d.config.Entries[0].Name != "Ours" || d.keys[first.ID] != "k" {
 		t.Errorf("%+v, %v", d.config, err)
@@ -181,8 +184,7 @@ func TestOnlyWhoCanPlayAPartGetsIt(t *testing.T) {
 	if _, err := s.SaveKey(t.Context(), ElevenLabs, "xi-0123456789abcdef"); err != nil {
 		t.Fatal(err)
 	}
-	s.d.Scribes = map[Kind]Scribes{}
-	for _, who := range []ID{"elevenlabs", "openrouter", "nobody"} {
+	for _, who := range []ID{"elevenlabs", "openrouter", "nobody", "recogniser"} {
 		if err := s.Choose(t.Context(), Coach, Choice{ProviderID: who}); fault.Of(err).Key != "provider.unknown" {
 			t.Errorf("%s: %v", who, err)
 		}
