@@ -107,7 +107,7 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	keys, web := store.NewProviders(kept), ai.NewHTTP()
 	cast := provider.NewService(provider.Deps{
 		Store: keys, Keys: keys, Coaches: ai.Coaches{HTTP: web, Clock: steady}, Local: ai.Around{HTTP: web}, Events: events, Clock: steady,
-		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back")), Scribes: speech.Scribes(web, steady),
+		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back"), commands.Say("openrouter.notBack")), Scribes: speech.Scribes(web, steady),
 	})
 	rehearsals := interview.NewService(interview.Deps{
 		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,

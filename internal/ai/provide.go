@@ -117,9 +117,10 @@ func (p Coaches) Coach(a provider.Access, choice provider.Choice, spent func(usd
 	}), nil
 }
 
-// NewSignIn gets keys from OpenRouter; done is what the browser shows at the end.
-func NewSignIn(web *http.Client, clk clock.Clock, done func() string) provider.SignIn {
-	return openrouter.SignIn{HTTP: web, Clock: clk, Done: done}
+// NewSignIn gets keys from OpenRouter; done and refused are
+// what the browser shows at the end.
+func NewSignIn(web *http.Client, clk clock.Clock, done, refused func() string) provider.SignIn {
+	return openrouter.SignIn{HTTP: web, Clock: clk, Done: done, Refused: refused}
 }
 
 // Around fulfils provider.Local.

@@ -14,17 +14,16 @@ import (
 	"github.com/jobjourney/jobjourney/internal/speech/recogniser"
 )
 
-// Scribes are all who can write down what is said, by kind of provider.
+// Scribes are all who can write down what is said, by kind of provider. OpenRouter can too,
+// but its way to transcripts knows no routing by privacy: what a person chose there can't be
+// kept, so sound doesn't go there.
 func Scribes(web *http.Client, clk clock.Clock) map[provider.Kind]provider.Scribes {
 	online := servers{web, clk}
 	return map[provider.Kind]provider.Scribes{
-		provider.OpenRouter: online, provider.Server: online, provider.Recogniser: programs{clk, find},
+		provider.Server: online, provider.Recogniser: programs{clk, find},
 		provider.ElevenLabs: eleven{web: web, clk: clk},
 	}
 }
-
-// openRouterURL is where OpenRouter hears.
-const openRouterURL = "https://openrouter.ai/api/v1"
 
 // whisperDialect is what package ai/local calls the server of whisper.cpp.
 const whisperDialect = "whisper.cpp"
@@ -37,10 +36,7 @@ type servers struct {
 
 func (s servers) client(a provider.Access) (*openaiaudio.Client, error) {
 	o := openaiaudio.Options{BaseURL: a.BaseURL, Key: a.Key, Dialect: openaiaudio.OpenAI, HTTP: s.web, Clock: s.clk}
-	switch {
-	case a.Kind == provider.OpenRouter:
-		o.BaseURL, o.Dialect = openRouterURL, openaiaudio.OpenRouter
-	case a.Dialect == whisperDialect:
+	if a.Dialect == whisperDialect {
 		o.Dialect = openaiaudio.WhisperCpp
 	}
 	return openaiaudio.New(o)

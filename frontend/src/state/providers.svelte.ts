@@ -35,6 +35,8 @@ export class Providers {
   outcomes = $state.raw<Record<string, Outcome>>({});
   /** What a provider has for a part, by "id part", once somebody asked. */
   models = $state.raw<Record<string, ModelView[]>>({});
+  /** What the last question was about. */
+  last = $state('');
   found = $state.raw<FoundServer[]>();
   finding = $state(false);
   readonly #tasks: Tasks;
@@ -132,6 +134,7 @@ export class Providers {
 
   /** Whether it worked. A key that nobody could check just now is kept all the same. */
   async #ask(about: string, title: MessageKey, start: () => Promise<string>, withAccount: boolean): Promise<boolean> {
+    this.last = about;
     this.#tell(about, { busy: true, done: false });
     try {
       const task = await this.#tasks.run(title, start);
@@ -139,6 +142,7 @@ export class Providers {
     } catch (reason) {
       this.#tell(about, { busy: false, done: false, trouble: troubleOf(reason) });
     }
+    await this.load();
     return this.outcome(about).done;
   }
 

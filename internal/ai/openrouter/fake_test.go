@@ -16,7 +16,7 @@ import (
 const keys = "/auth/keys"
 
 func fakeSignIn(s *fakeai.Server, clk *testkit.Clock) SignIn {
-	return SignIn{Site: s.URL, API: s.API(), HTTP: http.DefaultClient, Clock: clk, Done: func() string { return "You can go back." }}
+	return SignIn{Site: s.URL, API: s.API(), HTTP: http.DefaultClient, Clock: clk, Done: func() string { return "You can go back." }, Refused: func() string { return "No key." }}
 }
 
 // browse is a person's browser: it goes where it is sent, to the end.

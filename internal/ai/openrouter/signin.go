@@ -35,8 +35,8 @@ type SignIn struct {
 	Site, API string
 	HTTP      *http.Client
 	Clock     clock.Clock
-	// Done is the page shown in the browser at the end: text for a person.
-	Done func() string
+	// Done and Refused are the pages shown in the browser at the end: text for a person.
+	Done, Refused func() string
 }
 
 // Key sends the person to OpenRouter by open and waits until they come back with leave to
@@ -90,24 +90,33 @@ func (s SignIn) door(path string, codes chan<- string) http.Handler {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("Referrer-Policy", "no-referrer") // the address holds the code
 		w.Header().Set("Cache-Control", "no-store")
-		page := s.Done()
-		w.Header().Set("Content-Length", strconv.Itoa(len(page)))
-		_, _ = io.WriteString(w, page)
+		code, page := r.URL.Query().Get("code"), s.Done
+		if code == "" {
+			page = s.Refused
+		}
+		text := page()
+		w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+		_, _ = io.WriteString(w, text)
 		_ = http.NewResponseController(w).Flush() // with the code in hand the door shuts at once
 		select {
-		case codes <- r.URL.Query().Get("code"):
+		case codes <- code:
 		default: // loaded again
 		}
 	})
 	return mux
 }
 
+// exchangePatience is how long OpenRouter may take to give a key for a code.
+const exchangePatience = 30 * time.Second
+
 func (s SignIn) exchange(ctx context.Context, code, verifier string) (string, error) {
+	patient, cancel := context.WithTimeout(ctx, exchangePatience)
+	defer cancel()
 	body, err := json.Marshal(map[string]string{"code": code, "code_verifier": verifier, "code_challenge_method": "S256"})
 	if err != nil {
 		return "", fmt.Errorf("write request: %w", err)
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, or(s.API, api)+"/auth/keys", bytes.NewReader(body))
+	req, err := http.NewRequestWithContext(patient, http.MethodPost, or(s.API, api)+"/auth/keys", bytes.NewReader(body))
 	if err != nil {
 		return "", fmt.Errorf("make request: %w", err)
 	}

@@ -48,7 +48,7 @@ func newExchange(t *testing.T) *exchange {
 }
 
 func (e *exchange) signIn(clk *testkit.Clock) SignIn {
-	return SignIn{Site: "https://sign.in", API: e.URL, HTTP: e.Client(), Clock: clk, Done: func() string { return "You can go back." }}
+	return SignIn{Site: "https://sign.in", API: e.URL, HTTP: e.Client(), Clock: clk, Done: func() string { return "You can go back." }, Refused: func() string { return "No key." }}
 }
 
 // visit is the person's browser: it reads the address and comes back with an answer.
@@ -70,7 +70,7 @@ func (e *exchange) visit(t *testing.T, address, answer string) {
 		return
 	}
 	page, _ := io.ReadAll(res.Body)
-	if string(page) != "You can go back." || res.Header.Get("Referrer-Policy") != "no-referrer" {
+	if string(page) != map[bool]string{true: "You can go back.", false: "No key."}[strings.Contains(answer, "code=")] || res.Header.Get("Referrer-Policy") != "no-referrer" {
 		t.Errorf("page %q %v", page, res.Header)
 	}
 }

@@ -6,7 +6,7 @@ import type { ModelView, Part, Providers, ProviderView } from '../../state/provi
 /** Services that can play each part; a server is asked what it has. */
 const able: Record<Part, string[]> = {
   coach: ['openrouter', 'server'],
-  scribe: ['openrouter', 'elevenlabs', 'server'],
+  scribe: ['elevenlabs', 'server'],
 };
 
 const programs: Record<string, string> = {
@@ -32,18 +32,6 @@ function nameOf({ kind, name, baseUrl }: ProviderView): string {
 export function providerName(providers: Providers, id: string): string {
   const entry = providers.entry(id);
   return entry ? nameOf(entry) : m['providers.thisComputer']();
-}
-
-/** Whether what a provider is told stays on this computer. */
-export function isHere(providers: Providers, id: string): boolean {
-  const entry = providers.entry(id);
-  return !entry || (entry.kind === 'server' && isLoopback(entry.baseUrl));
-}
-
-/** Whether an address, as it was typed, is one of this computer. */
-function isLoopback(address: string): boolean {
-  const host = /^(?:\w+:\/\/)?(\[[^\]]*\]|[^/:?#]*)/.exec(address)?.[1] ?? '';
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** Whom a part can be given to. */
