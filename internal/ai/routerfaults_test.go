@@ -71,7 +71,6 @@ var troubles = map[string]trouble{
 	"finished by an error":        {fakeai.Fault{Finish: "error"}, "ai.busy", 1, 0},
 	"refused":                     {fakeai.Refused(), "ai.contentRefused", 1, 0},
 	"nothing said":                {fakeai.NoTokens(), "ai.badReply", 1, 0},
-	"a word without end":          {fakeai.Says(strings.Repeat("x", 5<<20)), "ai.cutOff", 1, 0},
 	"only blanks":                 {fakeai.Says(" \n\t "), "ai.badReply", 1, 0},
 }
 
