@@ -107,11 +107,11 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	keys, web := store.NewProviders(kept), ai.NewHTTP()
 	cast := provider.NewService(provider.Deps{
 		Store: keys, Keys: keys, Coaches: ai.Coaches{HTTP: web, Clock: steady}, Local: ai.Around{HTTP: web}, Events: events, Clock: steady,
-		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back"), commands.Say("openrouter.notBack")), Scribes: speech.Scribes(web, steady),
+		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back"), commands.Say("openrouter.notBack")), Scribes: speech.Scribes(web, steady), Voices: speech.Voices(web, steady),
 	})
 	rehearsals := interview.NewService(interview.Deps{
 		Rehearsals: records, Answers: records, Recorder: records, Recordings: records,
-		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), speech.SystemVoice()), Activity: audio.NewActivity,
+		Microphone: audio.Microphone{System: sound}, Voice: audio.NewVoice(sound.Speaker(""), speech.SystemVoice(), cast), Activity: audio.NewActivity,
 		Events: events, Clock: steady, Preferences: options, Cast: cast, Compose: ai.Compose,
 		Sources: interview.Sources{Ledger: ledger, Postings: postings, Profile: person},
 	})

@@ -17,6 +17,7 @@ type Rehearsals struct {
 const (
 	taskWriteDown = "writeDown"
 	taskScore     = "score"
+	taskHearVoice = "hearVoice"
 )
 
 // NewRehearsals binds the service.
@@ -138,6 +139,11 @@ func (r *Rehearsals) Report(id string) (ReportView, error) {
 	return call(r.gate, func(ctx context.Context) (interview.Report, error) {
 		return r.svc.Report(ctx, interview.ID(id))
 	}, reportView)
+}
+
+// StartHearVoice lets the interviewer's voice say a sentence.
+func (r *Rehearsals) StartHearVoice() (string, error) {
+	return r.tasks.Start(taskHearVoice, func(ctx context.Context, _ Progress) (any, error) { return true, r.svc.HearVoice(ctx) })
 }
 
 // StartWriteDown has what was said in a rehearsal written down, answer by answer.

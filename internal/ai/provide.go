@@ -134,6 +134,9 @@ func (a Around) Servers(ctx context.Context) []provider.Found {
 		if s.Chats {
 			f.Parts = append(f.Parts, provider.Coach)
 		}
+		if s.Speaks {
+			f.Parts = append(f.Parts, provider.Voice)
+		}
 		if s.Transcribes {
 			f.Parts = append(f.Parts, provider.Scribe)
 		}

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/jobjourney/jobjourney/internal/audio/silero"
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
 )
 
@@ -42,26 +43,72 @@ type Synthesiser interface {
 	Synthesize(ctx context.Context, text string) (samples []int16, rate int, err error)
 }
 
-// Voice fulfils interview.Voice: what the system's voice says, the speaker plays.
+// Voice fulfils interview.Voice: what a narrator somebody chose, or the system's voice, says,
+// the speaker plays.
 type Voice struct {
 	speaker *Speaker
 	words   Synthesiser // nil: this computer has no voice
+	chosen  Chosen
+}
+
+// Chosen is who was chosen to speak.
+type Chosen interface {
+	Narrator(ctx context.Context) (interview.Narrator, error) // nil: nobody
+	HasNarrator() bool
 }
 
 // NewVoice speaks through s; words may be nil.
-func NewVoice(s *Speaker, words Synthesiser) *Voice { return &Voice{s, words} }
+func NewVoice(s *Speaker, words Synthesiser, c Chosen) *Voice { return &Voice{s, words, c} }
 
 // Available is interview.Voice.
-func (v *Voice) Available() bool { return v.words != nil }
+func (v *Voice) Available() bool { return v.words != nil || v.chosen.HasNarrator() }
 
 // Say is interview.Voice.
 func (v *Voice) Say(ctx context.Context, text string) error {
+	narrator, err := v.chosen.Narrator(ctx)
+	if err != nil {
+		return fmt.Errorf("choose voice: %w", err)
+	}
+	if narrator != nil {
+		return v.narrate(ctx, narrator, text)
+	}
+	if v.words == nil {
+		return fmt.Errorf("choose voice: %w", fault.New(fault.NotFound, "provider.nobody"))
+	}
 	samples, rate, err := v.words.Synthesize(ctx, text)
 	if err != nil {
 		return fmt.Errorf("synthesise question: %w", err)
 	}
 	if err := v.speaker.Play(ctx, samples, rate); err != nil {
 		return fmt.Errorf("play question: %w", err)
+	}
+	return nil
+}
+
+// narrate plays the sound as it arrives.
+func (v *Voice) narrate(ctx context.Context, n interview.Narrator, text string) error {
+	var clip *Clip
+	err := n.Speak(ctx, text, func(samples []int16, rate int) (err error) {
+		if clip == nil {
+			if clip, err = v.speaker.Begin(ctx, rate); err != nil {
+				return err
+			}
+		}
+		clip.Write(samples)
+		return nil
+	})
+	if clip == nil {
+		if err != nil {
+			return fmt.Errorf("narrate question: %w", err)
+		}
+		return nil
+	}
+	clip.End() // what came before a break is heard out
+	if played := await(ctx, clip); err == nil {
+		err = played
+	}
+	if err != nil {
+		return fmt.Errorf("narrate question: %w", err)
 	}
 	return nil
 }

@@ -71,6 +71,12 @@ func (s *Speaker) Play(ctx context.Context, pcm []int16, rate int) error {
 	}
 	clip.Write(pcm)
 	clip.End()
+	return await(ctx, clip)
+}
+
+// await returns when the device has taken the last sample of a clip that ends, or soon
+// after ctx does.
+func await(ctx context.Context, clip *Clip) error {
 	select {
 	case <-clip.Done():
 	case <-ctx.Done():

@@ -22,6 +22,12 @@ type Scribe interface {
 	WriteDown(ctx context.Context, samples []int16, language string) (transcript.Transcript, error)
 }
 
+// Narrator speaks: it gives mono sound piece by piece, as it is made, and its rate in Hz. An
+// error of write ends it.
+type Narrator interface {
+	Speak(ctx context.Context, text string, write func(samples []int16, rate int) error) error
+}
+
 // Cast is who plays which part just now. Nobody is nil, which is normal: the built-in coach
 // needs neither.
 type Cast interface {

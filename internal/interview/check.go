@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
 )
 
 // Microphones lists the microphones of this computer.
@@ -13,6 +15,24 @@ func (s *Service) Microphones(ctx context.Context) ([]MicrophoneInfo, error) {
 		return nil, fmt.Errorf("list microphones: %w", err)
 	}
 	return all, nil
+}
+
+// sample is what a voice says for somebody who chooses one; questions are in this language.
+const sample = "Hello, and thank you for coming. I will ask you a few questions about your work."
+
+// HearVoice lets the interviewer's voice say a sentence. Faults: those of the voice, and
+// Conflict interview.anotherRunning while a rehearsal goes on.
+func (s *Service) HearVoice(ctx context.Context) error {
+	s.mu.Lock()
+	busy := s.live != nil
+	s.mu.Unlock()
+	if busy {
+		return fault.New(fault.Conflict, "interview.anotherRunning")
+	}
+	if err := s.d.Voice.Say(ctx, sample); err != nil {
+		return fmt.Errorf("hear voice: %w", err)
+	}
+	return nil
 }
 
 // StartCheck lets the person see that a microphone hears them. Nothing is recorded.

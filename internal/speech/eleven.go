@@ -11,6 +11,9 @@ import (
 	"github.com/jobjourney/jobjourney/internal/speech/elevenlabs"
 )
 
+// halfASecond is in samples at the rate answers are recorded at.
+const halfASecond = interview.SampleRate / 2
+
 // eleven is ElevenLabs as somebody who writes down.
 type eleven struct {
 	web *http.Client
@@ -22,8 +25,8 @@ func (e eleven) client(a provider.Access) (*elevenlabs.Client, error) {
 	return elevenlabs.New(elevenlabs.Options{BaseURL: e.url, Key: a.Key, HTTP: e.web, Clock: e.clk})
 }
 
-// Check is provider.Way. A key may be allowed to do a part only, so writing down is what is
-// tried; what is left of the account is told where the key may see it.
+// Check is provider.Way. A key may be allowed to do a part only: it works if it does any of
+// what it is for here. What is left of the account is told where the key may see it.
 func (e eleven) Check(ctx context.Context, a provider.Access) (provider.Account, error) {
 	c, err := e.client(a)
 	if err != nil {
@@ -33,7 +36,7 @@ func (e eleven) Check(ctx context.Context, a provider.Access) (provider.Account,
 	if err != nil {
 		return provider.Account{}, err
 	}
-	if !can.Transcription.Works {
+	if !can.Transcription.Works && !can.Speech.Works {
 		return provider.Account{}, can.Transcription.Why
 	}
 	out := provider.Account{Label: can.Credit.Plan}
@@ -48,9 +51,13 @@ func (e eleven) Models(context.Context, provider.Access, provider.Part) ([]provi
 	return []provider.Model{{ID: elevenlabs.RecordingModel, Name: "Scribe"}}, nil
 }
 
-// Try is provider.Way.
-func (e eleven) Try(ctx context.Context, a provider.Access, _ provider.Part, _ provider.Choice) error {
-	_, err := e.Check(ctx, a)
+// Try is provider.Way: it has half a second of silence written down.
+func (e eleven) Try(ctx context.Context, a provider.Access, _ provider.Part, c provider.Choice) error {
+	s, err := e.Scribe(a, c)
+	if err != nil {
+		return err
+	}
+	_, err = s.WriteDown(ctx, make([]int16, halfASecond), "en")
 	return err
 }
 

@@ -136,7 +136,7 @@ func (p programs) Try(ctx context.Context, a provider.Access, _ provider.Part, c
 	if err != nil {
 		return err
 	}
-	_, err = s.WriteDown(ctx, make([]int16, recogniser.Rate/2), "en")
+	_, err = s.WriteDown(ctx, make([]int16, halfASecond), "en")
 	return err
 }
 

@@ -41,14 +41,14 @@ func TestTogetherElevenLabsAsAProvider(t *testing.T) {
 	}
 	p := Scribes(&http.Client{Transport: detour{t, to}}, clock.System{})[provider.ElevenLabs]
 	pcm := sound.Tone(strings.Repeat("a", 30), 16000)
-	for key, want := range map[string]struct{ fault, plan string }{
-		fakespeech.Key: {"", "starter"}, "listener": {"", ""}, fakespeech.TTSOnly: {"elevenlabs.missingPermission", ""},
-		"unknown": {"elevenlabs.invalidKey", ""}, "": {"elevenlabs.badKey", ""},
+	for key, want := range map[string]struct{ check, fault, plan string }{
+		fakespeech.Key: {plan: "starter"}, "listener": {}, fakespeech.TTSOnly: {fault: "elevenlabs.missingPermission"},
+		"unknown": {"elevenlabs.invalidKey", "elevenlabs.invalidKey", ""}, "": {"elevenlabs.badKey", "elevenlabs.badKey", ""},
 	} {
 		access := provider.Access{Kind: provider.ElevenLabs, Key: key}
 		account, err := p.Check(t.Context(), access)
 		tried := p.Try(t.Context(), access, provider.Scribe, provider.Choice{})
-		if !failsWith(err, want.fault) || !failsWith(tried, want.fault) || account.Label != want.plan || (account.LeftCredits != nil) != (want.plan != "") {
+		if !failsWith(err, want.check) || !failsWith(tried, want.fault) || account.Label != want.plan || (account.LeftCredits != nil) != (want.plan != "") {
 			t.Errorf("%q: %+v, %v, %v", key, account, err, tried)
 		}
 		if account.LeftCredits != nil && *account.LeftCredits != 5000 {
@@ -65,6 +65,62 @@ func TestTogetherElevenLabsAsAProvider(t *testing.T) {
 	}
 	if len(fake.History()) > 0 {
 		t.Errorf("checking a key left %q", fake.History())
+	}
+}
+
+// The voices of the account read a question aloud, also for a key that may do nothing else.
+func TestTogetherElevenLabsSpeaks(t *testing.T) {
+	fake := fakespeech.StartElevenLabs(t, fakespeech.Options{Tier: "starter", Characters: 5000, Keys: map[string][]string{
+		fakespeech.Key: nil, fakespeech.TTSOnly: {"text_to_speech"}, "listener": {"speech_to_text"},
+	}})
+	to, err := url.Parse(fake.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Voices(&http.Client{Transport: detour{t, to}}, clock.System{})[provider.ElevenLabs]
+	voices, err := p.Models(t.Context(), provider.Access{Kind: provider.ElevenLabs, Key: fakespeech.Key}, provider.Voice)
+	if err != nil || len(voices) == 0 || voices[0].Name == "" {
+		t.Fatalf("%+v, %v", voices, err)
+	}
+	for key, want := range map[string]string{fakespeech.Key: "", fakespeech.TTSOnly: "", "listener": "elevenlabs.missingPermission"} {
+		access, choice := provider.Access{Kind: provider.ElevenLabs, Key: key}, provider.Choice{Model: voices[0].ID}
+		n, err := p.Narrator(access, choice)
+		if err != nil {
+			t.Fatal(err)
+		}
+		heard := 0
+		err = n.Speak(t.Context(), "What did you do first?", func(samples []int16, rate int) error {
+			if rate != 24000 {
+				t.Errorf("%d Hz", rate)
+			}
+			heard += len(samples)
+			return nil
+		})
+		if !failsWith(err, want) || (heard > 12000) != (want == "") {
+			t.Errorf("%q: %d samples, %v", key, heard, err)
+		}
+		if err := p.Try(t.Context(), access, provider.Voice, choice); !failsWith(err, want) {
+			t.Errorf("%q: %v", key, err)
+		}
+	}
+}
+
+// A server on this computer reads with each voice of each model that speaks.
+func TestTogetherKokoroSpeaks(t *testing.T) {
+	fake := fakespeech.StartLocal(t, fakespeech.Kokoro, fakespeech.LocalOptions{})
+	p := Voices(http.DefaultClient, clock.System{})[provider.Server]
+	access := provider.Access{Kind: provider.Server, BaseURL: fake.URL, Dialect: "kokoro"}
+	voices, err := p.Models(t.Context(), access, provider.Voice)
+	if err != nil || len(voices) == 0 || !strings.Contains(voices[0].ID, "@") {
+		t.Fatalf("%+v, %v", voices, err)
+	}
+	n, err := p.Narrator(access, provider.Choice{Model: voices[0].ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	heard := 0
+	if err := n.Speak(t.Context(), "What did you do first?", func(samples []int16, _ int) error { heard += len(samples); return nil }); err != nil || heard < 12000 {
+		t.Errorf("%d samples, %v", heard, err)
 	}
 }
 

@@ -16,8 +16,8 @@ export type FoundServer = Plain<app.FoundServerView>;
 export type Choice = Plain<models.Choice>;
 /** What OpenRouter may do with the words. */
 export type ProviderPrivacy = Plain<models.Privacy>;
-/** What somebody can do in a rehearsal: word and score, or write down. */
-export type Part = 'coach' | 'scribe';
+/** What somebody can do in a rehearsal: word and score, write down, or speak. */
+export type Part = 'coach' | 'scribe' | 'voice';
 
 /** Who takes part in rehearsals. What asks a provider starts a task; the id fetches what it brought. */
 export const providers = {

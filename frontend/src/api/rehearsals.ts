@@ -43,6 +43,7 @@ export const rehearsals = {
   unread: () => call(() => bound.Unread()),
   report: (id: string) => call(() => bound.Report(id)),
   startWriteDown: (id: string) => call(() => bound.StartWriteDown(id)),
+  startHearVoice: () => call(() => bound.StartHearVoice()),
   startScore: (id: string) => call(() => bound.StartScore(id)),
   rate: (answerId: string, criterion: string, level: number) => call(() => bound.SaveSelfRating(answerId, criterion, level)),
   saveKeyPoints: (answerId: string, text: string) => call(() => bound.SaveKeyPoints(answerId, text)),

@@ -10,6 +10,7 @@ import {
   type ProviderView,
   providers,
 } from '../api/providers';
+import { rehearsals } from '../api/rehearsals';
 import type { MessageKey } from '../i18n/messages';
 import type { Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
@@ -86,6 +87,9 @@ export class Providers {
 
   /** Shows whether a part can be played. */
   try = (part: Part) => this.#ask(part, 'providers.asking', () => providers.startTry(part), false);
+
+  /** Lets the interviewer's voice say a sentence. */
+  hear = () => this.#ask('voice', 'providers.speaking', () => rehearsals.startHearVoice(), false);
 
   /** Looks around on this computer, because somebody asked. */
   async find(): Promise<void> {

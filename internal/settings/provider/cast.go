@@ -22,16 +22,22 @@ func (s *Service) checker(e Entry) Way {
 
 // service is who reaches a kind of provider for a part; nil: it can't play that part.
 func (s *Service) service(k Kind, p Part) Way {
-	if p == Coach {
+	var way Way // stays nil where there is nobody: an interface around nobody isn't nil
+	switch p {
+	case Coach:
 		if k == OpenRouter || k == Server {
-			return s.d.Coaches
+			way = s.d.Coaches
 		}
-		return nil
+	case Scribe:
+		if reached, ok := s.d.Scribes[k]; ok {
+			way = reached
+		}
+	case Voice:
+		if reached, ok := s.d.Voices[k]; ok {
+			way = reached
+		}
 	}
-	if reached, ok := s.d.Scribes[k]; ok {
-		return reached
-	}
-	return nil
+	return way
 }
 
 // reach is the way to a provider.
@@ -69,6 +75,21 @@ func (s *Service) Scribe(ctx context.Context) (interview.Scribe, error) {
 		return nil, err
 	}
 	return s.d.Scribes[a.Kind].Scribe(a, choice)
+}
+
+// Narrator is who speaks for the interviewer; nobody: the voice of this computer does.
+func (s *Service) Narrator(ctx context.Context) (interview.Narrator, error) {
+	choice, a, err := s.player(ctx, Voice)
+	if err != nil || choice.ProviderID == "" {
+		return nil, err
+	}
+	return s.d.Voices[a.Kind].Narrator(a, choice)
+}
+
+// HasNarrator reports whether one was chosen.
+func (s *Service) HasNarrator() bool {
+	c, err := s.d.Store.Providers(context.Background())
+	return err == nil && c.Choices[Voice].ProviderID != ""
 }
 
 // player is who plays a part, and the way there; nobody if nobody was chosen.

@@ -76,6 +76,12 @@ type Scribes interface {
 	Scribe(a Access, c Choice) (interview.Scribe, error)
 }
 
+// Voices make narrators. The id of such a model names a voice.
+type Voices interface {
+	Way
+	Narrator(a Access, c Choice) (interview.Narrator, error)
+}
+
 // Found is a server or program on this computer.
 type Found struct {
 	Name    string // of the program

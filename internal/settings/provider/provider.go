@@ -25,10 +25,11 @@ type Part string
 const (
 	Coach  Part = "coach"  // words follow-ups, scores and advises
 	Scribe Part = "scribe" // writes down what was said
+	Voice  Part = "voice"  // speaks for the interviewer
 )
 
 // Parts lists all parts.
-func Parts() []Part { return []Part{Coach, Scribe} }
+func Parts() []Part { return []Part{Coach, Scribe, Voice} }
 
 // Entry is a provider that was set up.
 type Entry struct {

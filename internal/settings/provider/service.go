@@ -18,6 +18,7 @@ type Deps struct {
 	Keys    Keys
 	Coaches Coaches
 	Scribes map[Kind]Scribes
+	Voices  map[Kind]Voices
 	Local   Local
 	SignIn  SignIn
 	Events  Publisher

@@ -87,6 +87,11 @@ func (d *desk) Scribe(_ Access, c Choice) (interview.Scribe, error) {
 	return nil, nil
 }
 
+func (d *desk) Narrator(_ Access, c Choice) (interview.Narrator, error) {
+	d.made = append(d.made, c)
+	return nil, nil
+}
+
 type browser struct{ err error }
 
 func (b browser) Key(_ context.Context, open func(string)) (string, error) {
@@ -99,7 +104,8 @@ func set(t *testing.T) (*Service, *desk) {
 	d := &desk{keys: map[ID]string{}}
 	return NewService(Deps{
 		Store: d, Keys: d, Coaches: d, Scribes: map[Kind]Scribes{OpenRouter: d, ElevenLabs: d, Server: d, Recogniser: d},
-		Local: d, SignIn: browser{}, Events: d, Clock: testkit.NewClock(),
+		Voices: map[Kind]Voices{OpenRouter: d, ElevenLabs: d},
+		Local:  d, SignIn: browser{}, Events: d, Clock: testkit.NewClock(),
 	}), d
 }
 
@@ -222,6 +228,15 @@ func TestTheCastIsWhoWasChosen(t *testing.T) {
 	}
 	if err := s.Try(t.Context(), Coach); err != nil {
 		t.Error(err)
+	}
+	if n, err := s.Narrator(t.Context()); n != nil || err != nil || s.HasNarrator() {
+		t.Errorf("somebody speaks: %v, %v", n, err)
+	}
+	if err := s.Choose(t.Context(), Voice, Choice{ProviderID: "openrouter", Model: "ann"}); err != nil || !s.HasNarrator() {
+		t.Fatal(err)
+	}
+	if _, err := s.Narrator(t.Context()); err != nil || d.made[len(d.made)-1].Model != "ann" {
+		t.Errorf("%+v, %v", d.made, err)
 	}
 	if a := d.asked[len(d.asked)-1]; a.Key == "" || !a.Privacy.ZeroRetention || strings.Contains(a.BaseURL, "http") {
 		t.Errorf("%+v", a)

@@ -7,6 +7,7 @@ import type { ModelView, Part, Providers, ProviderView } from '../../state/provi
 const able: Record<Part, string[]> = {
   coach: ['openrouter', 'server'],
   scribe: ['elevenlabs', 'server'],
+  voice: ['elevenlabs', 'server'],
 };
 
 const programs: Record<string, string> = {

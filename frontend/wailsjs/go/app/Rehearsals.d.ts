@@ -41,6 +41,8 @@ export function Skip(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
 export function Start(arg1:string,arg2:string):Promise<app.RoomView>;
 
+export function StartHearVoice():Promise<string>;
+
 export function StartMicrophoneCheck(arg1:string):Promise<void>;
 
 export function StartScore(arg1:string):Promise<string>;

@@ -78,6 +78,10 @@ export function Start(arg1, arg2) {
   return window['go']['app']['Rehearsals']['Start'](arg1, arg2);
 }
 
+export function StartHearVoice() {
+  return window['go']['app']['Rehearsals']['StartHearVoice']();
+}
+
 export function StartMicrophoneCheck(arg1) {
   return window['go']['app']['Rehearsals']['StartMicrophoneCheck'](arg1);
 }

@@ -1,0 +1,115 @@
+package audio_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/audio"
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/testkit/pulse"
+)
+
+// chosen is a narrator somebody chose, or none.
+type chosen struct {
+	speak func(ctx context.Context, write func([]int16, int) error) error
+	err   error
+}
+
+func (c chosen) HasNarrator() bool { return c.speak != nil }
+
+func (c chosen) Narrator(context.Context) (interview.Narrator, error) {
+	if c.speak == nil {
+		return nil, c.err
+	}
+	return c, nil
+}
+
+func (c chosen) Speak(ctx context.Context, _ string, write func([]int16, int) error) error {
+	return c.speak(ctx, write)
+}
+
+func TestANarratorIsHeardWhileItSpeaks(t *testing.T) {
+	pulse.Start(t)
+	e, s := newEar(t), speaker(t)
+	e.onward(t, 100*time.Millisecond)
+	v := audio.NewVoice(s, nil, chosen{speak: func(_ context.Context, write func([]int16, int) error) error {
+		for range 4 {
+			if err := write(tone(250*time.Millisecond), toneRate); err != nil {
+				return err
+			}
+		}
+		e.until(t, "it is heard before it has ended", func() bool { n, _ := e.count(); return n > 10 })
+		return nil
+	}})
+	if !v.Available() {
+		t.Error("there is no voice")
+	}
+	if err := v.Say(t.Context(), "Hello."); err != nil {
+		t.Fatal(err)
+	}
+	e.onward(t, 300*time.Millisecond)
+	if loud, _ := e.count(); loud < 190 || loud > 210 {
+		t.Errorf("heard %d ms, want 1000", loud*5)
+	}
+}
+
+func TestWhatANarratorSaidBeforeItBrokeOffIsHeard(t *testing.T) {
+	pulse.Start(t)
+	e, s := newEar(t), speaker(t)
+	e.onward(t, 100*time.Millisecond)
+	cut := errors.New("cut off")
+	v := audio.NewVoice(s, nil, chosen{speak: func(_ context.Context, write func([]int16, int) error) error {
+		if err := write(tone(500*time.Millisecond), toneRate); err != nil {
+			return err
+		}
+		return cut
+	}})
+	if err := v.Say(t.Context(), "Hello."); !errors.Is(err, cut) {
+		t.Errorf("%v", err)
+	}
+	e.onward(t, 300*time.Millisecond)
+	if loud, _ := e.count(); loud < 90 || loud > 110 {
+		t.Errorf("heard %d ms, want 500", loud*5)
+	}
+}
+
+func TestANarratorIsHushed(t *testing.T) {
+	pulse.Start(t)
+	e, s := newEar(t), speaker(t)
+	ctx, hush := context.WithCancel(t.Context())
+	v := audio.NewVoice(s, nil, chosen{speak: func(ctx context.Context, write func([]int16, int) error) error {
+		if err := write(tone(20*time.Second), toneRate); err != nil {
+			return err
+		}
+		<-ctx.Done()
+		return ctx.Err()
+	}})
+	said := make(chan error)
+	go func() { said <- v.Say(ctx, "Hello.") }()
+	e.until(t, "it is heard", func() bool { n, _ := e.count(); return n > 10 })
+	hush()
+	if err := <-said; !fault.Has(err, fault.Canceled) {
+		t.Errorf("%v", err)
+	}
+	before, _ := e.count()
+	e.onward(t, 500*time.Millisecond)
+	if after, _ := e.count(); after > before+40 {
+		t.Errorf("%d ms are heard after it was hushed", (after-before)*5)
+	}
+}
+
+func TestWithoutAVoiceThatIsSaid(t *testing.T) {
+	none := errors.New("the keyring is locked")
+	for _, c := range []chosen{{}, {err: none}} {
+		v := audio.NewVoice(system().Speaker(""), nil, c)
+		if v.Available() {
+			t.Error("there is a voice")
+		}
+		if err := v.Say(t.Context(), "Hello."); err == nil || c.err != nil && !errors.Is(err, none) {
+			t.Errorf("%v", err)
+		}
+	}
+}
