@@ -152,7 +152,7 @@ func object(fields map[string]jsonschema.Definition, names ...string) jsonschema
 
 // FollowUp is followup.Interviewer. A question that doesn't fit is the fault Unavailable
 // ai.badReply: the plan has one of its own.
-func (c *Coach) FollowUp(ctx context.Context, t followup.Task) (string, error) {
+func (c *Coach) FollowUp(ctx context.Context, t followup.Task) (followup.Wording, error) {
 	mask := NewMask(t.Person)
 	r := c.request(prompts.FollowUp, map[string]string{
 		"Interviewer": t.Interviewer, "Manner": t.Manner, "Language": language(t.Language), "Aim": t.Aim,
@@ -160,13 +160,16 @@ func (c *Coach) FollowUp(ctx context.Context, t followup.Task) (string, error) {
 	reply, err := c.client.Chat(ctx, r, nil)
 	c.spent(reply.Usage)
 	if err != nil {
-		return "", fmt.Errorf("word follow-up: %w", err)
+		return followup.Wording{}, fmt.Errorf("word follow-up: %w", err)
 	}
 	question := strings.Trim(mask.Show(strings.TrimSpace(reply.Text)), `"“”`)
 	if !followup.Fits(question, t) {
-		return "", fmt.Errorf("word follow-up: %w", fault.New(fault.Unavailable, "ai.badReply"))
+		return followup.Wording{}, fmt.Errorf("word follow-up: %w", fault.New(fault.Unavailable, "ai.badReply"))
 	}
-	return question, nil
+	return followup.Wording{
+		Question: question, Model: or(reply.Model, c.model), Provider: or(reply.Provider, c.client.Host()),
+		PromptVersion: string(prompts.FollowUp), CostUSD: reply.Usage.CostUSD,
+	}, nil
 }
 
 type wirePoint struct {

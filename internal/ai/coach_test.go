@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jobjourney/jobjourney/internal/ai/prompts"
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/advice"
 	"github.com/jobjourney/jobjourney/internal/interview/followup"
@@ -68,8 +69,8 @@ func TestAFollowUpIsAskedOnlyIfItFits(t *testing.T) {
 	task := followup.Task{Person: person(), Interviewer: "Mara", Manner: "You are warm.", Language: "de", Question: "Tell me about a plan.", Answer: said, Aim: "Find out what came of it."}
 	c, s, _ := coach(t, "“Was kam am Ende dabei heraus?”\n")
 	got, err := c.FollowUp(t.Context(), task)
-	if err != nil || got != "Was kam am Ende dabei heraus?" {
-		t.Errorf("%q, %v", got, err)
+	if err != nil || got.Question != "Was kam am Ende dabei heraus?" || got.Model == "" || got.PromptVersion != string(prompts.FollowUp) {
+		t.Errorf("%+v, %v", got, err)
 	}
 	if sent := asText(s.bodies[0]); strings.Contains(sent, "ada@example.org") || !strings.Contains(sent, "German") || !strings.Contains(sent, "Mara") {
 		t.Errorf("sent %s", sent)
@@ -77,7 +78,7 @@ func TestAFollowUpIsAskedOnlyIfItFits(t *testing.T) {
 	for _, bad := range []string{"You scored 5.", "Great answer! What next?", "How did the 40 nurses take it?", `{"question":"What next?"}`} {
 		if c, _, _ := coach(t, bad); true {
 			if got, err := c.FollowUp(t.Context(), task); bad != "Great answer! What next?" && fault.Of(err).Key != "ai.badReply" {
-				t.Errorf("%q: %q, %v", bad, got, err)
+				t.Errorf("%q: %+v, %v", bad, got, err)
 			}
 		}
 	}

@@ -227,14 +227,14 @@ func TestAHostileModelAsksNothingUnfit(t *testing.T) {
 		e.round.Add(1)
 		q, err := coach.FollowUp(t.Context(), task)
 		if err != nil {
-			if q != "" {
-				t.Errorf("%q with %v", q, err)
+			if q.Question != "" {
+				t.Errorf("%q with %v", q.Question, err)
 			}
 			continue
 		}
 		asked++
-		if word, foreign := unfit(q, task.Question+" "+task.Answer); foreign {
-			t.Errorf("%q in %q", word, q)
+		if word, foreign := unfit(q.Question, task.Question+" "+task.Answer); foreign {
+			t.Errorf("%q in %q", word, q.Question)
 		}
 	}
 	t.Logf("%d replies: %d questions", e.said, asked)

@@ -60,8 +60,8 @@ func TestEveryModelCoaches(t *testing.T) {
 			if score.Scored != 5 || *score.Overall < 3.99 || *score.Overall > 4.01 || score.Source.Provider != "Acme" || *score.CostUSD <= 0 {
 				t.Errorf("%+v", score)
 			}
-			if asked, err := who.FollowUp(t.Context(), followUp()); err != nil || asked == "" {
-				t.Errorf("%q, %v", asked, err)
+			if asked, err := who.FollowUp(t.Context(), followUp()); err != nil || asked.Question == "" || asked.Provider != "Acme" || *asked.CostUSD <= 0 {
+				t.Errorf("%+v, %v", asked, err)
 			}
 			said := scoring.Finder(answer().Words, ai.Compose)
 			points, err := who.Advise(t.Context(), adviceTask())

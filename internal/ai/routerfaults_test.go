@@ -110,8 +110,8 @@ func TestNothingHalfHeardIsUsed(t *testing.T) {
 			if tt.key == "ai.requestRefused" {
 				calls++ // once more, without the schema
 			}
-			if q, err := coach.FollowUp(t.Context(), followUp()); q != "" || fault.Of(err).Key != tt.key || len(s.Calls(completions)) != tt.calls {
-				t.Errorf("follow-up %q, %v after %d calls", q, err, len(s.Calls(completions)))
+			if q, err := coach.FollowUp(t.Context(), followUp()); q.Question != "" || fault.Of(err).Key != tt.key || len(s.Calls(completions)) != tt.calls {
+				t.Errorf("follow-up %v, %v after %d calls", q, err, len(s.Calls(completions)))
 			}
 			if got := rate(t.Context(), coach, 1); got.Cause != tt.key || got.Scored != 0 || got.Overall != nil || len(s.Calls(completions)) != tt.calls+calls {
 				t.Errorf("%+v after %d calls", got, len(s.Calls(completions)))

@@ -47,7 +47,9 @@ func (m *mentor) Rate(_ context.Context, t scoring.Task) (scoring.Opinions, erro
 	return out, nil
 }
 
-func (m *mentor) FollowUp(context.Context, followup.Task) (string, error) { return "", m.err }
+func (m *mentor) FollowUp(context.Context, followup.Task) (followup.Wording, error) {
+	return followup.Wording{}, m.err
+}
 
 func (m *mentor) Advise(_ context.Context, t advice.Task) ([]advice.Point, error) {
 	m.facts = t.Facts

@@ -132,8 +132,8 @@ func play(t *testing.T, c *ai.Coach) {
 		t.Errorf("%+v", score)
 	}
 	task := followup.Task{Question: "Tell me about a plan.", Answer: strings.Join(words, " ")}
-	if q, err := c.FollowUp(t.Context(), task); err != nil || !followup.Fits(q, task) {
-		t.Errorf("%q, %v", q, err)
+	if q, err := c.FollowUp(t.Context(), task); err != nil || !followup.Fits(q.Question, task) {
+		t.Errorf("%+v, %v", q, err)
 	}
 }
 

@@ -23,9 +23,18 @@ type Task struct {
 	Aim string
 }
 
+// Wording is a follow-up and who worded it.
+type Wording struct {
+	Question      string   `json:"question"`
+	Model         string   `json:"model"`
+	Provider      string   `json:"provider"`
+	PromptVersion string   `json:"promptVersion"`
+	CostUSD       *float64 `json:"costUsd"` // in US dollars; nil: unknown
+}
+
 // Interviewer words follow-ups: a language model.
 type Interviewer interface {
-	FollowUp(ctx context.Context, t Task) (question string, err error)
+	FollowUp(ctx context.Context, t Task) (Wording, error)
 }
 
 // Limits of a question that is spoken.

@@ -163,7 +163,7 @@ func (p paying) Rate(ctx context.Context, t scoring.Task) (out scoring.Opinions,
 }
 
 // FollowUp is followup.Interviewer.
-func (p paying) FollowUp(ctx context.Context, t followup.Task) (out string, err error) {
+func (p paying) FollowUp(ctx context.Context, t followup.Task) (out followup.Wording, err error) {
 	err = p.pay(ctx, letters(t.Question, t.Answer), func(c interview.Coach) (err error) {
 		out, err = c.FollowUp(ctx, t)
 		return err

@@ -72,9 +72,9 @@ func (d dear) Rate(context.Context, scoring.Task) (scoring.Opinions, error) {
 	return scoring.Opinions{}, nil
 }
 
-func (d dear) FollowUp(context.Context, followup.Task) (string, error) {
+func (d dear) FollowUp(context.Context, followup.Task) (followup.Wording, error) {
 	d.pay()
-	return "And then?", nil
+	return followup.Wording{Question: "And then?"}, nil
 }
 
 func (d dear) Advise(context.Context, advice.Task) ([]advice.Point, error) {
