@@ -12,6 +12,8 @@ import (
 	"github.com/jobjourney/jobjourney/internal/testkit/pulse"
 )
 
+var hello = interview.Line{Text: "Hello.", Language: "en"}
+
 // chosen is a narrator somebody chose, or none.
 type chosen struct {
 	speak func(ctx context.Context, write func([]int16, int) error) error
@@ -20,6 +22,8 @@ type chosen struct {
 
 func (c chosen) HasNarrator() bool { return c.speak != nil }
 
+func (c chosen) Narrates(language string) bool { return c.speak != nil && language == "en" }
+
 func (c chosen) Narrator(context.Context) (interview.Narrator, error) {
 	if c.speak == nil {
 		return nil, c.err
@@ -27,7 +31,7 @@ func (c chosen) Narrator(context.Context) (interview.Narrator, error) {
 	return c, nil
 }
 
-func (c chosen) Speak(ctx context.Context, _ string, write func([]int16, int) error) error {
+func (c chosen) Speak(ctx context.Context, _ interview.Line, write func([]int16, int) error) error {
 	return c.speak(ctx, write)
 }
 
@@ -44,10 +48,10 @@ func TestANarratorIsHeardWhileItSpeaks(t *testing.T) {
 		e.until(t, "it is heard before it has ended", func() bool { n, _ := e.count(); return n > 10 })
 		return nil
 	}})
-	if !v.Available() {
-		t.Error("there is no voice")
+	if !v.Available("en") || v.Available("de") {
+		t.Error("there is no voice, or one that speaks what it can't")
 	}
-	if err := v.Say(t.Context(), "Hello."); err != nil {
+	if err := v.Say(t.Context(), hello); err != nil {
 		t.Fatal(err)
 	}
 	e.onward(t, 300*time.Millisecond)
@@ -67,7 +71,7 @@ func TestWhatANarratorSaidBeforeItBrokeOffIsHeard(t *testing.T) {
 		}
 		return cut
 	}})
-	if err := v.Say(t.Context(), "Hello."); !errors.Is(err, cut) {
+	if err := v.Say(t.Context(), hello); !errors.Is(err, cut) {
 		t.Errorf("%v", err)
 	}
 	e.onward(t, 300*time.Millisecond)
@@ -88,7 +92,7 @@ func TestANarratorIsHushed(t *testing.T) {
 		return ctx.Err()
 	}})
 	said := make(chan error)
-	go func() { said <- v.Say(ctx, "Hello.") }()
+	go func() { said <- v.Say(ctx, hello) }()
 	e.until(t, "it is heard", func() bool { n, _ := e.count(); return n > 10 })
 	hush()
 	if err := <-said; !fault.Has(err, fault.Canceled) {
@@ -105,10 +109,10 @@ func TestWithoutAVoiceThatIsSaid(t *testing.T) {
 	none := errors.New("the keyring is locked")
 	for _, c := range []chosen{{}, {err: none}} {
 		v := audio.NewVoice(system().Speaker(""), nil, c)
-		if v.Available() {
+		if v.Available("en") {
 			t.Error("there is a voice")
 		}
-		if err := v.Say(t.Context(), "Hello."); err == nil || c.err != nil && !errors.Is(err, none) {
+		if err := v.Say(t.Context(), hello); err == nil || c.err != nil && !errors.Is(err, none) {
 			t.Errorf("%v", err)
 		}
 	}

@@ -38,9 +38,10 @@ func NewActivity() interview.Activity {
 	return l
 }
 
-// Synthesiser turns words into sound: mono samples at rate Hz.
+// Synthesiser turns words into sound: mono samples at rate Hz. Languages are ISO 639-1.
 type Synthesiser interface {
-	Synthesize(ctx context.Context, text string) (samples []int16, rate int, err error)
+	Speaks(language string) bool
+	Synthesize(ctx context.Context, text, language string) (samples []int16, rate int, err error)
 }
 
 // Voice fulfils interview.Voice: what a narrator somebody chose, or the system's voice, says,
@@ -55,27 +56,35 @@ type Voice struct {
 type Chosen interface {
 	Narrator(ctx context.Context) (interview.Narrator, error) // nil: nobody
 	HasNarrator() bool
+	// Narrates reports whether one was chosen and may well speak a language.
+	Narrates(language string) bool
 }
 
 // NewVoice speaks through s; words may be nil.
 func NewVoice(s *Speaker, words Synthesiser, c Chosen) *Voice { return &Voice{s, words, c} }
 
-// Available is interview.Voice.
-func (v *Voice) Available() bool { return v.words != nil || v.chosen.HasNarrator() }
+// Available is interview.Voice. Where somebody was chosen to speak who can't, nobody takes
+// their place.
+func (v *Voice) Available(language string) bool {
+	if v.chosen.HasNarrator() {
+		return v.chosen.Narrates(language)
+	}
+	return v.words != nil && v.words.Speaks(language)
+}
 
 // Say is interview.Voice.
-func (v *Voice) Say(ctx context.Context, text string) error {
+func (v *Voice) Say(ctx context.Context, line interview.Line) error {
 	narrator, err := v.chosen.Narrator(ctx)
 	if err != nil {
 		return fmt.Errorf("choose voice: %w", err)
 	}
 	if narrator != nil {
-		return v.narrate(ctx, narrator, text)
+		return v.narrate(ctx, narrator, line)
 	}
 	if v.words == nil {
 		return fmt.Errorf("choose voice: %w", fault.New(fault.NotFound, "provider.nobody"))
 	}
-	samples, rate, err := v.words.Synthesize(ctx, text)
+	samples, rate, err := v.words.Synthesize(ctx, line.Text, line.Language)
 	if err != nil {
 		return fmt.Errorf("synthesise question: %w", err)
 	}
@@ -86,9 +95,9 @@ func (v *Voice) Say(ctx context.Context, text string) error {
 }
 
 // narrate plays the sound as it arrives.
-func (v *Voice) narrate(ctx context.Context, n interview.Narrator, text string) error {
+func (v *Voice) narrate(ctx context.Context, n interview.Narrator, line interview.Line) error {
 	var clip *Clip
-	err := n.Speak(ctx, text, func(samples []int16, rate int) (err error) {
+	err := n.Speak(ctx, line, func(samples []int16, rate int) (err error) {
 		if clip == nil {
 			if clip, err = v.speaker.Begin(ctx, rate); err != nil {
 				return err

@@ -25,7 +25,7 @@ type Scribe interface {
 // Narrator speaks: it gives mono sound piece by piece, as it is made, and its rate in Hz. An
 // error of write ends it.
 type Narrator interface {
-	Speak(ctx context.Context, text string, write func(samples []int16, rate int) error) error
+	Speak(ctx context.Context, line Line, write func(samples []int16, rate int) error) error
 }
 
 // Cast is who plays which part just now. Nobody is nil, which is normal: the built-in coach

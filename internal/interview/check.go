@@ -29,7 +29,7 @@ func (s *Service) HearVoice(ctx context.Context) error {
 	if busy {
 		return fault.New(fault.Conflict, "interview.anotherRunning")
 	}
-	if err := s.d.Voice.Say(ctx, sample); err != nil {
+	if err := s.d.Voice.Say(ctx, Line{sample, planLanguage}); err != nil {
 		return fmt.Errorf("hear voice: %w", err)
 	}
 	return nil

@@ -37,7 +37,7 @@ func (s *Service) Choices(context.Context) (Choices, error) {
 	if err != nil {
 		return Choices{}, fmt.Errorf("load questions: %w", err)
 	}
-	c := Choices{HasVoice: s.d.Voice.Available(), Personas: []PersonaChoice{}, Lengths: []LengthChoice{}}
+	c := Choices{HasVoice: s.d.Voice.Available(planLanguage), Personas: []PersonaChoice{}, Lengths: []LengthChoice{}}
 	for _, p := range b.Personas() {
 		c.Personas = append(c.Personas, PersonaChoice{string(p.ID), p.Name, p.About})
 	}

@@ -86,12 +86,15 @@ type Hearing struct {
 	Trouble func(err error)
 }
 
+// Line is something the interviewer says, and the language it is in (ISO 639-1).
+type Line struct{ Text, Language string }
+
 // Voice speaks for the interviewer.
 type Voice interface {
-	// Available reports whether this computer has a voice.
-	Available() bool
+	// Available reports whether there is a voice that speaks a language. It is asked often.
+	Available(language string) bool
 	// Say returns when the last word has been heard, or soon after ctx is cancelled.
-	Say(ctx context.Context, text string) error
+	Say(ctx context.Context, line Line) error
 }
 
 // Activity finds speech in sound.

@@ -210,10 +210,10 @@ type fakeVoice struct {
 	broken   error
 }
 
-func (v *fakeVoice) Available() bool { return v.able }
+func (v *fakeVoice) Available(string) bool { return v.able }
 
-func (v *fakeVoice) Say(ctx context.Context, text string) error {
-	v.set(true, text)
+func (v *fakeVoice) Say(ctx context.Context, line Line) error {
+	v.set(true, line.Text)
 	defer v.set(false, "")
 	v.mu.Lock()
 	broken := v.broken

@@ -175,7 +175,7 @@ func (s *Service) Standing(ctx context.Context, id ID) (Standing, error) {
 	if err != nil {
 		return Standing{}, fmt.Errorf("replay rehearsal: %w", err)
 	}
-	st := Standing{Rehearsal: r, State: state, Mode: Typed, Lead: r.lead(state), Words: r.wording(state), HasVoice: s.d.Voice.Available()}
+	st := Standing{Rehearsal: r, State: state, Mode: Typed, Lead: r.lead(state), Words: r.wording(state), HasVoice: s.d.Voice.Available(r.Plan.Language)}
 	return s.withDraft(ctx, st)
 }
 

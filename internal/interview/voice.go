@@ -30,7 +30,7 @@ func (s *session) speak(text string, after func() error) {
 	said := &speech{cancel, make(chan struct{})}
 	s.speech = said
 	go func() {
-		err := s.p.voice.Say(ctx, text)
+		err := s.p.voice.Say(ctx, Line{text, s.rehearsal.Plan.Language})
 		close(said.over)
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -48,8 +48,11 @@ func (s *session) speak(text string, after func() error) {
 	}()
 }
 
-// canSpeak reports whether there is a voice, and it hasn't failed in this session.
-func (s *session) canSpeak() bool { return s.p.voice.Available() && !s.voiceGone }
+// canSpeak reports whether there is a voice for the plan's language, and it hasn't failed in
+// this session.
+func (s *session) canSpeak() bool {
+	return !s.voiceGone && s.p.voice.Available(s.rehearsal.Plan.Language)
+}
 
 // hush stops the interviewer and returns when nothing is heard any more, so that the
 // microphone, which may open next, hears the candidate only.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/settings/provider"
 	"github.com/jobjourney/jobjourney/internal/speech/elevenlabs"
 	"github.com/jobjourney/jobjourney/internal/speech/fakespeech"
@@ -89,7 +90,7 @@ func TestTogetherElevenLabsSpeaks(t *testing.T) {
 			t.Fatal(err)
 		}
 		heard := 0
-		err = n.Speak(t.Context(), "What did you do first?", func(samples []int16, rate int) error {
+		err = n.Speak(t.Context(), interview.Line{Text: "What did you do first?", Language: "en"}, func(samples []int16, rate int) error {
 			if rate != 24000 {
 				t.Errorf("%d Hz", rate)
 			}
@@ -119,7 +120,7 @@ func TestTogetherKokoroSpeaks(t *testing.T) {
 		t.Fatal(err)
 	}
 	heard := 0
-	if err := n.Speak(t.Context(), "What did you do first?", func(samples []int16, _ int) error { heard += len(samples); return nil }); err != nil || heard < 12000 {
+	if err := n.Speak(t.Context(), interview.Line{Text: "What did you do first?", Language: "en"}, func(samples []int16, _ int) error { heard += len(samples); return nil }); err != nil || heard < 12000 {
 		t.Errorf("%d samples, %v", heard, err)
 	}
 }

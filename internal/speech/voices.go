@@ -21,11 +21,11 @@ func Voices(web *http.Client, clk clock.Clock) map[provider.Kind]provider.Voices
 }
 
 // narrator is a function that fulfils interview.Narrator.
-type narrator func(ctx context.Context, text string, write func([]int16, int) error) error
+type narrator func(ctx context.Context, line interview.Line, write func([]int16, int) error) error
 
 // Speak is interview.Narrator.
-func (n narrator) Speak(ctx context.Context, text string, write func(samples []int16, rate int) error) error {
-	return n(ctx, text, write)
+func (n narrator) Speak(ctx context.Context, line interview.Line, write func(samples []int16, rate int) error) error {
+	return n(ctx, line, write)
 }
 
 // twoWords is what a voice is tried with; nobody hears it.
@@ -37,7 +37,7 @@ func tryVoice(ctx context.Context, v provider.Voices, a provider.Access, c provi
 	if err != nil {
 		return err
 	}
-	return n.Speak(ctx, twoWords, func([]int16, int) error { return nil })
+	return n.Speak(ctx, interview.Line{Text: twoWords, Language: "en"}, func([]int16, int) error { return nil })
 }
 
 // elevenVoices is ElevenLabs as somebody who speaks.
@@ -71,12 +71,17 @@ func (e elevenVoices) Narrator(a provider.Access, choice provider.Choice) (inter
 	if err != nil {
 		return nil, err
 	}
-	return narrator(func(ctx context.Context, text string, write func([]int16, int) error) error {
+	return narrator(func(ctx context.Context, line interview.Line, write func([]int16, int) error) error {
 		rate := 0
-		u := elevenlabs.Utterance{Way: elevenlabs.Way{Voice: choice.Model}, Text: text, Began: func(hz int) { rate = hz }}
+		u := elevenlabs.Utterance{Way: elevenlabs.Way{Voice: choice.Model, Language: line.Language}, Text: line.Text, Began: func(hz int) { rate = hz }}
 		_, err := c.Speak(ctx, u, func(samples []int16) error { return write(samples, rate) })
 		return err
 	}), nil
+}
+
+// Speaks is provider.Voices: its voices speak every language its model does.
+func (elevenVoices) Speaks(_ provider.Choice, language string) bool {
+	return elevenlabs.Speaks(language)
 }
 
 // serverVoices are servers that speak as OpenAI's does. A voice belongs to a model there:
@@ -121,7 +126,15 @@ func (s serverVoices) Narrator(a provider.Access, choice provider.Choice) (inter
 		return nil, err
 	}
 	voice, model, _ := strings.Cut(choice.Model, "@")
-	return narrator(func(ctx context.Context, text string, write func([]int16, int) error) error {
-		return c.Speak(ctx, openaiaudio.Utterance{Model: model, Voice: voice, Text: text}, write)
+	return narrator(func(ctx context.Context, line interview.Line, write func([]int16, int) error) error {
+		return c.Speak(ctx, openaiaudio.Utterance{Model: model, Voice: voice, Text: line.Text}, write)
 	}), nil
+}
+
+// Speaks is provider.Voices. A server can't be told a language: a voice whose name gives one
+// away speaks that one, and of any other nothing is known.
+func (serverVoices) Speaks(choice provider.Choice, language string) bool {
+	voice, model, _ := strings.Cut(choice.Model, "@")
+	own := openaiaudio.VoiceLanguage(voice, model)
+	return own == "" || own == language
 }

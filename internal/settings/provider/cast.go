@@ -92,6 +92,18 @@ func (s *Service) HasNarrator() bool {
 	return err == nil && c.Choices[Voice].ProviderID != ""
 }
 
+// Narrates reports whether one was chosen and may well speak a language.
+func (s *Service) Narrates(language string) bool {
+	c, err := s.d.Store.Providers(context.Background())
+	if err != nil {
+		return false
+	}
+	choice := c.Choices[Voice]
+	e, known := c.entry(choice.ProviderID)
+	voices, reached := s.d.Voices[e.Kind]
+	return known && reached && voices.Speaks(choice, language)
+}
+
 // player is who plays a part, and the way there; nobody if nobody was chosen.
 func (s *Service) player(ctx context.Context, p Part) (Choice, Access, error) {
 	c, err := s.d.Store.Providers(ctx)

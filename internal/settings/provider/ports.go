@@ -80,6 +80,9 @@ type Scribes interface {
 type Voices interface {
 	Way
 	Narrator(a Access, c Choice) (interview.Narrator, error)
+	// Speaks reports whether a choice may well speak a language (ISO 639-1): it is known to,
+	// or nothing is known of it.
+	Speaks(c Choice, language string) bool
 }
 
 // Found is a server or program on this computer.

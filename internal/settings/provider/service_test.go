@@ -87,6 +87,8 @@ func (d *desk) Scribe(_ Access, c Choice) (interview.Scribe, error) {
 	return nil, nil
 }
 
+func (d *desk) Speaks(_ Choice, language string) bool { return language != "tr" }
+
 func (d *desk) Narrator(_ Access, c Choice) (interview.Narrator, error) {
 	d.made = append(d.made, c)
 	return nil, nil
@@ -229,10 +231,10 @@ func TestTheCastIsWhoWasChosen(t *testing.T) {
 	if err := s.Try(t.Context(), Coach); err != nil {
 		t.Error(err)
 	}
-	if n, err := s.Narrator(t.Context()); n != nil || err != nil || s.HasNarrator() {
+	if n, err := s.Narrator(t.Context()); n != nil || err != nil || s.HasNarrator() || s.Narrates("en") {
 		t.Errorf("somebody speaks: %v, %v", n, err)
 	}
-	if err := s.Choose(t.Context(), Voice, Choice{ProviderID: "openrouter", Model: "ann"}); err != nil || !s.HasNarrator() {
+	if err := s.Choose(t.Context(), Voice, Choice{ProviderID: "openrouter", Model: "ann"}); err != nil || !s.HasNarrator() || !s.Narrates("de") || s.Narrates("tr") {
 		t.Fatal(err)
 	}
 	if _, err := s.Narrator(t.Context()); err != nil || d.made[len(d.made)-1].Model != "ann" {

@@ -2,6 +2,7 @@ package elevenlabs
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,6 +48,14 @@ var longest = map[string]int{
 
 // takesLanguage are the models that can be told a language; others answer with an error.
 var takesLanguage = map[string]bool{"eleven_flash_v2_5": true, "eleven_turbo_v2_5": true}
+
+// flashLanguages are what DefaultSpeechModel speaks (the service's model page).
+const flashLanguages = "ar bg cs da de el en es fi fil fr hi hr hu id it ja ko ms nl no pl pt ro ru sk sv ta tr uk vi zh"
+
+// Speaks reports whether DefaultSpeechModel speaks a language (ISO 639-1).
+func Speaks(language string) bool {
+	return slices.Contains(strings.Fields(flashLanguages), language)
+}
 
 var voiceID = regexp.MustCompile(`^[A-Za-z0-9]{8,64}$`)
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -43,6 +44,61 @@ func Voices(ctx context.Context) []Info {
 		}
 	}
 	return out
+}
+
+// For gives a voice that speaks a language (ISO 639-1): of the first program that has one,
+// the usual voice where it speaks that, and else one the program lists for it.
+func For(ctx context.Context, language string) (*Voice, bool) {
+	for _, v := range candidates() {
+		path, err := exec.LookPath(v.name)
+		if err != nil {
+			continue
+		}
+		v.path = path
+		if v.usual == language {
+			v.args = v.with("", 1)
+			return &v, true
+		}
+		if best, ok := v.speaking(ctx, language); ok {
+			v.args = v.with(best, 1)
+			return &v, true
+		}
+	}
+	return nil, false
+}
+
+// speaking finds the voice of a program for a language, as the program calls it.
+func (v *Voice) speaking(ctx context.Context, language string) (string, bool) {
+	lister := *v
+	lister.args, lister.file = v.list, nil
+	said, err := lister.run(ctx, "")
+	if err != nil {
+		return "", false
+	}
+	best, rank := "", 0
+	for _, info := range v.read(said) {
+		if r := v.rank(info, language); r > rank {
+			best, rank = info.ID, r
+		}
+	}
+	return best, rank > 0
+}
+
+// rank is how well a voice suits a language; 0 is not at all. The language of the country
+// named after it goes before that of others ("fr-fr" before "fr-be").
+func (v *Voice) rank(info Info, language string) int {
+	own, region, regional := strings.Cut(strings.ToLower(strings.ReplaceAll(info.Language, "_", "-")), "-")
+	switch {
+	case own != language:
+		return 0
+	case slices.Contains(v.known, info.ID):
+		return 4
+	case !regional:
+		return 3
+	case region == language:
+		return 2
+	}
+	return 1
 }
 
 // Choose gives the voice with an ID of Voices, if it is there (still), at a speed: 1 is

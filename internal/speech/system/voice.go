@@ -25,6 +25,10 @@ type Voice struct {
 	name string
 	path string
 	args []string
+	// usual is the language of the voice it takes unless told another; empty: the person's own,
+	// whatever that is. known are good voices that mostly come with it, by name.
+	usual string
+	known []string
 	// with makes the arguments for another voice ("" is the usual one) and speed.
 	with func(voice string, speed float64) []string
 	// list are the arguments that make the program name its voices, read what it says then.

@@ -10,7 +10,8 @@ import (
 func candidates() []Voice {
 	return []Voice{{
 		name: "say", with: say, list: []string{"-v", "?"}, read: sayVoices,
-		file: func() (*os.File, error) { return nameless("") },
+		known: []string{"Samantha", "Anna", "Thomas", "Mónica", "Alice", "Joana", "Xander", "Zosia", "Alva", "Yelda"},
+		file:  func() (*os.File, error) { return nameless("") },
 	}}
 }
 

@@ -9,8 +9,8 @@ import (
 // to, sentence by sentence, so it gets one that exists in memory only.
 func candidates() []Voice {
 	return []Voice{
-		{name: "flite", with: flite, file: memory, list: []string{"-lv"}, read: fliteVoices},
-		{name: "espeak-ng", with: espeak, list: []string{"--voices"}, read: espeakVoices},
+		{name: "flite", usual: "en", with: flite, file: memory, list: []string{"-lv"}, read: fliteVoices},
+		{name: "espeak-ng", usual: "en", with: espeak, list: []string{"--voices"}, read: espeakVoices},
 	}
 }
 

@@ -187,3 +187,38 @@ func TestNoVoice(t *testing.T) {
 		t.Errorf("found %s on an empty path", v.Name())
 	}
 }
+
+func TestAVoiceForALanguage(t *testing.T) {
+	program(t, "espeak-ng", `if [ "$*" = --voices ]; then cat <<'END'
+Pty Language       Age/Gender VoiceName          File                 Other Languages
+ 5  de              --/M      German             gmw/de
+ 5  fr-be           --/M      French_(Belgium)   roa/fr-BE            (fr 8)
+ 5  fr-fr           --/M      French_(France)    roa/fr               (fr 5)
+ 5  frr             --/M      North_Frisian      gmw/frr
+ 5  pt-br           --/M      Portuguese_(Brazil) roa/pt-BR
+ 6  it              --/M      italian-mbrola     mb/mb-it3
+END
+exit; fi
+[ "$*" = "$WANT" ] || exit 1
+printf 'RIFF\044\360\377\177WAVEfmt \020\0\0\0\001\0\001\0\042\126\0\0\104\254\0\0\002\0\020\0data\0\360\377\177\001\0\002\0'`)
+	t.Setenv("PATH", os.Getenv("PATH")+":/usr/bin") // for cat; flite is there too, and speaks English alone
+	for language, want := range map[string]string{
+		"de": "gmw/de", "fr": "roa/fr", "pt": "roa/pt-BR", "it": "", "tr": "", "": "",
+	} {
+		v, ok := system.For(t.Context(), language)
+		if ok != (want != "") {
+			t.Errorf("%s: %v", language, ok)
+			continue
+		}
+		if !ok {
+			continue
+		}
+		t.Setenv("WANT", "-v "+want+" --stdin --stdout")
+		if _, _, err := v.Synthesize(t.Context(), "Hallo."); err != nil {
+			t.Errorf("%s: %v", language, err)
+		}
+	}
+	if v, ok := system.For(t.Context(), "en"); !ok || v.Name() != "flite" {
+		t.Error("English isn't spoken by the usual voice")
+	}
+}
