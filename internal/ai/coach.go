@@ -166,10 +166,10 @@ func (c *Coach) FollowUp(ctx context.Context, t followup.Task) (followup.Wording
 	if !followup.Fits(question, t) {
 		return followup.Wording{}, fmt.Errorf("word follow-up: %w", fault.New(fault.Unavailable, "ai.badReply"))
 	}
-	return followup.Wording{
-		Question: question, Model: or(reply.Model, c.model), Provider: or(reply.Provider, c.client.Host()),
+	return followup.Wording{Question: question, Source: followup.Source{
+		Model: or(reply.Model, c.model), Provider: or(reply.Provider, c.client.Host()),
 		PromptVersion: string(prompts.FollowUp), CostUSD: reply.Usage.CostUSD,
-	}, nil
+	}}, nil
 }
 
 type wirePoint struct {

@@ -3,6 +3,7 @@ package audio_test
 import (
 	"context"
 	"errors"
+	"sync"
 	"testing"
 	"time"
 
@@ -115,5 +116,54 @@ func TestWithoutAVoiceThatIsSaid(t *testing.T) {
 		if err := v.Say(t.Context(), hello); err == nil || c.err != nil && !errors.Is(err, none) {
 			t.Errorf("%v", err)
 		}
+	}
+}
+
+// counting is a narrator that counts how often it is asked for a line.
+type counting struct {
+	mu    sync.Mutex
+	lines map[string]int
+	tone  time.Duration
+}
+
+func (c *counting) HasNarrator() bool                                    { return true }
+func (c *counting) Narrates(string) bool                                 { return true }
+func (c *counting) Narrator(context.Context) (interview.Narrator, error) { return c, nil }
+func (c *counting) Speak(_ context.Context, line interview.Line, write func([]int16, int) error) error {
+	c.mu.Lock()
+	c.lines[line.Text]++
+	c.mu.Unlock()
+	return write(tone(c.tone), toneRate)
+}
+
+func (c *counting) asked(text string) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.lines[text]
+}
+
+func TestWhatIsPreparedIsMadeOnce(t *testing.T) {
+	pulse.Start(t)
+	e, s := newEar(t), speaker(t)
+	e.onward(t, 100*time.Millisecond)
+	c := &counting{lines: map[string]int{}, tone: 200 * time.Millisecond}
+	v := audio.NewVoice(s, nil, c)
+	thanks, question := interview.Line{Text: "Thank you.", Language: "en"}, interview.Line{Text: "What next?", Language: "en"}
+	v.Prepare(thanks, question)
+	for range 2 {
+		if err := v.Say(t.Context(), thanks, question); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e.onward(t, 300*time.Millisecond)
+	if loud, _ := e.count(); loud < 150 || loud > 170 {
+		t.Errorf("heard %d ms, want 800", loud*5)
+	}
+	if c.asked("Thank you.") != 1 || c.asked("What next?") != 1 {
+		t.Errorf("asked for %v", c.lines)
+	}
+	v.Forget()
+	if err := v.Say(t.Context(), thanks); err != nil || c.asked("Thank you.") != 2 {
+		t.Errorf("%v, asked for %v", err, c.lines)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/career"
@@ -53,6 +54,56 @@ func (s *Service) writeDown(ctx context.Context, scribe Scribe, r Rehearsal, of 
 		return fmt.Errorf("write down answer: %w", err)
 	}
 	return s.found(ctx, of, func(a *Answer) { a.Takes[take].Transcript = &said })
+}
+
+// understand has answers of a rehearsal that goes on written down, and keeps the words. What
+// is written down already, or by nobody, stays as it is.
+func (s *Service) understand(ctx context.Context, plan Plan, given []Answer) ([]Answer, error) {
+	scribe, err := s.d.Cast.Scribe(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("choose recogniser: %w", err)
+	}
+	if scribe == nil {
+		return given, nil
+	}
+	out := slices.Clone(given)
+	for i, a := range out {
+		for take, t := range a.Takes {
+			if t.Transcript != nil || t.RecordingID == "" {
+				continue
+			}
+			if out[i], err = s.understood(ctx, scribe, plan, a.ID, take); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+// understood has one take written down and returns its answer.
+func (s *Service) understood(ctx context.Context, scribe Scribe, plan Plan, of AnswerID, take int) (Answer, error) {
+	a, err := s.d.Answers.GetAnswer(ctx, of)
+	if err != nil {
+		return a, fmt.Errorf("read answer: %w", err)
+	}
+	samples, err := s.samples(ctx, a.Takes[take].RecordingID)
+	if err != nil {
+		return a, err
+	}
+	said, err := scribe.WriteDown(ctx, samples, plan.Language)
+	if err != nil {
+		return a, fmt.Errorf("write down answer: %w", err)
+	}
+	s.editing.Lock()
+	defer s.editing.Unlock()
+	if a, err = s.d.Answers.GetAnswer(ctx, of); err != nil {
+		return a, fmt.Errorf("read answer: %w", err)
+	}
+	a.Takes[take].Transcript = &said
+	if err := s.d.Answers.PutAnswer(context.WithoutCancel(ctx), a); err != nil {
+		return a, fmt.Errorf("save words: %w", err)
+	}
+	return a, nil
 }
 
 // unwritten answers were spoken, and hold sound that nobody has written down.

@@ -27,8 +27,7 @@ func TestNobodyIsPressed(t *testing.T) {
 
 // TestSilenceIsNotAskedHowItEnded: nothing was heard, so there is nothing to follow up.
 func TestSilenceIsNotAskedHowItEnded(t *testing.T) {
-	s := &session{rehearsal: Rehearsal{Plan: Plan{MaxProbes: 2}}}
-	if part, ask := s.partToAsk([]Answer{{Mode: Spoken}}); ask {
+	if part, ask := partToAsk(Plan{MaxProbes: 2}, begin(), []Answer{{Mode: Spoken}}); ask {
 		t.Errorf("silence is asked for its %s", part)
 	}
 }

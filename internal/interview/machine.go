@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/followup"
 )
 
 // Phase is where a rehearsal stands.
@@ -48,6 +49,10 @@ type Move struct {
 	At    time.Time `json:"at"`
 	Probe string    `json:"probe,omitempty"` // the words of the follow-up, with MoveProbe
 	Part  string    `json:"part,omitempty"`  // the part of STAR it asks for, with MoveProbe
+	// Thanked, with MoveProbe and MoveNext: the answer before was acknowledged while what comes
+	// next was being worked out.
+	Thanked bool             `json:"thanked,omitempty"`
+	Worded  *followup.Source `json:"worded,omitempty"` // who worded the follow-up; nil: the plan
 }
 
 // State is what the moves so far add up to.
@@ -57,6 +62,7 @@ type State struct {
 	Probe    int          `json:"probe"`    // 0 the planned question, 1 and 2 its follow-ups
 	Probes   []string     `json:"probes"`   // the follow-ups put to this question so far
 	Parts    []string     `json:"parts"`    // the parts of STAR they asked for
+	Thanked  bool         `json:"thanked"`  // the interviewer said a word of thanks before this one
 	Turn     int          `json:"turn"`     // how often a question or follow-up was put: names the one that stands
 	Before   Phase        `json:"before"`   // where Paused and Interrupted go back to
 	Skipped  map[int]bool `json:"skipped"`  // questions passed
@@ -101,6 +107,7 @@ func (s State) step(m Move, questions int) (State, error) {
 	switch m.Kind {
 	case MoveStart, MoveNext, MoveProbe, MoveUnskip:
 		next.Turn++
+		next.Thanked = m.Thanked
 	}
 	return next, nil
 }

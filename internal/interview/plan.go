@@ -86,7 +86,7 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 		return Plan{}, noSuchPersona()
 	}
 	plan := Plan{
-		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name,
+		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name, Manner: manner(persona), Live: w.Live,
 		MaxProbes: min(persona.MaxProbes, MaxProbes),
 		PostingID: w.PostingID, For: title(m.posting), Terms: terms(m.posting), Facts: facts(m.ledger, w.FactIDs),
 		Closing: persona.Closing, Questions: []PlannedQuestion{},
@@ -97,6 +97,9 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 	}
 	return plan, nil
 }
+
+// manner is how a persona asks.
+func manner(p bank.Persona) string { return fmt.Sprintf("Your manner is %s and %s.", p.Warmth, p.Pace) }
 
 // word freezes a question with everything the interviewer will say around it, and lets
 // the interviewer say nothing twice in a row.

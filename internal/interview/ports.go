@@ -93,8 +93,14 @@ type Line struct{ Text, Language string }
 type Voice interface {
 	// Available reports whether there is a voice that speaks a language. It is asked often.
 	Available(language string) bool
-	// Say returns when the last word has been heard, or soon after ctx is cancelled.
-	Say(ctx context.Context, line Line) error
+	// Prepare has lines made into sound before they are said, in this order, and returns at
+	// once. What another call asked for before and isn't begun comes no more. The sound stays
+	// in memory until Forget.
+	Prepare(lines ...Line)
+	Forget()
+	// Say says one line after the other and returns when the last word has been heard, or
+	// soon after ctx is cancelled.
+	Say(ctx context.Context, lines ...Line) error
 }
 
 // Activity finds speech in sound.
@@ -113,11 +119,14 @@ type Publisher interface {
 	MicrophoneTrouble(err error)
 }
 
+// Ledgers reads the ledger.
+type Ledgers interface {
+	Get(context.Context) (career.Ledger, error)
+}
+
 // Sources are what a plan is made from.
 type Sources struct {
-	Ledger interface {
-		Get(context.Context) (career.Ledger, error)
-	}
+	Ledger   Ledgers
 	Postings interface {
 		Get(context.Context, posting.ID) (posting.Posting, error)
 	}

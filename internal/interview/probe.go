@@ -2,7 +2,6 @@ package interview
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/interview/star"
 )
@@ -17,42 +16,43 @@ const enoughSpeechMs = 30_000
 // further about: in less, nothing is said but "I don't know".
 const someSpeechMs = 1_500
 
-// nextProbe decides on a follow-up. Where there are words, the part of STAR that is
+// partToAsk decides on a follow-up. Where there are words, the part of STAR that is
 // missing from all answers to this question so far is asked for. Where there is only
 // sound, a short answer is asked for its result, once, and nothing is assumed about
 // what was said. Who said nothing, or had nothing to tell, isn't pressed.
-func (s *session) nextProbe() (Move, bool, error) {
-	given, err := s.answersHere()
-	if err != nil {
-		return Move{}, false, err
-	}
-	part, ask := s.partToAsk(given)
-	words := s.rehearsal.Plan.Questions[s.state.Question].Probes[string(part)]
-	if !ask || words == "" {
-		return Move{}, false, nil
-	}
-	return Move{Kind: MoveProbe, Probe: words, Part: string(part)}, true, nil
-}
-
-func (s *session) partToAsk(given []Answer) (star.Part, bool) {
-	var words []string
+func partToAsk(plan Plan, at State, given []Answer) (star.Part, bool) {
 	spokenMs := 0
 	for _, a := range given {
-		words = append(words, a.Words())
 		spokenMs += a.speechMs()
-		if star.Declined(a.Words()) {
+		if star.Declined(a.told()) {
 			return "", false
 		}
 	}
-	asked := make([]star.Part, 0, len(s.state.Parts))
-	for _, p := range s.state.Parts {
+	asked := make([]star.Part, 0, len(at.Parts))
+	for _, p := range at.Parts {
 		asked = append(asked, star.Part(p))
 	}
-	if text := strings.Join(words, "\n"); !isBlank(text) {
-		return star.Next(star.Check(text), asked, s.rehearsal.Plan.MaxProbes)
+	if text := told(given); text != "" {
+		return star.Next(star.Check(text), asked, plan.MaxProbes)
 	}
-	return star.Result, len(asked) == 0 && s.rehearsal.Plan.MaxProbes > 0 &&
-		spokenMs >= someSpeechMs && spokenMs < enoughSpeechMs
+	return star.Result, len(asked) == 0 && plan.MaxProbes > 0 && spokenMs >= someSpeechMs && spokenMs < enoughSpeechMs
+}
+
+// probe is the follow-up for a part as the plan words it; nil: it has none.
+func (p Plan) probe(at State, part star.Part) *Move {
+	words := p.Questions[at.Question].Probes[string(part)]
+	if words == "" {
+		return nil
+	}
+	return &Move{Kind: MoveProbe, Probe: words, Part: string(part)}
+}
+
+// told is what was said in an answer, as far as it is known.
+func (a Answer) told() string {
+	if said, ok := a.Said(); ok {
+		return said.Text
+	}
+	return a.Words()
 }
 
 // answersHere are the answers to the question being dealt with, follow-ups included.
@@ -93,7 +93,7 @@ func (r Rehearsal) lead(s State) string {
 	case s.Probe == 0:
 		return q.Lead
 	}
-	if s.Probe <= len(q.ProbeLeads) {
+	if s.Probe <= len(q.ProbeLeads) && !s.Thanked {
 		return q.ProbeLeads[s.Probe-1]
 	}
 	return ""

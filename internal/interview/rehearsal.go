@@ -22,6 +22,8 @@ type Plan struct {
 	Language    string            `json:"language"`
 	PersonaID   string            `json:"personaId"`
 	PersonaName string            `json:"personaName"`
+	Manner      string            `json:"manner"`    // how the persona asks, for a model that words follow-ups
+	Live        bool              `json:"live"`      // helpers write down and word follow-ups while it goes on
 	MaxProbes   int               `json:"maxProbes"` // follow-ups the interviewer likes to ask, at most MaxProbes
 	PostingID   string            `json:"postingId"` // empty: no posting
 	For         string            `json:"for"`       // the posting's title and company at that moment

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -207,13 +208,41 @@ type fakeVoice struct {
 	mu       sync.Mutex
 	speaking bool
 	said     []string
+	prepared []string
 	broken   error
 }
 
 func (v *fakeVoice) Available(string) bool { return v.able }
 
-func (v *fakeVoice) Say(ctx context.Context, line Line) error {
-	v.set(true, line.Text)
+// Prepare is Voice: what is prepared is remembered.
+func (v *fakeVoice) Prepare(lines ...Line) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for _, l := range lines {
+		v.prepared = append(v.prepared, l.Text)
+	}
+}
+
+// ready is what was prepared.
+func (v *fakeVoice) ready() []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return slices.Clone(v.prepared)
+}
+
+// Forget is Voice.
+func (v *fakeVoice) Forget() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.prepared = nil
+}
+
+func (v *fakeVoice) Say(ctx context.Context, lines ...Line) error {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.Text
+	}
+	v.set(true, strings.Join(texts, " "))
 	defer v.set(false, "")
 	v.mu.Lock()
 	broken := v.broken

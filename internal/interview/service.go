@@ -41,6 +41,10 @@ type parts struct {
 	activity   func() Activity
 	events     Publisher
 	now        func() time.Time
+	after      func(time.Duration) <-chan time.Time
+	cast       Cast
+	ledger     Ledgers
+	writeDown  func(ctx context.Context, plan Plan, given []Answer) ([]Answer, error)
 	prefs      Preferences
 	ended      func(*session)
 }
@@ -269,7 +273,7 @@ func (s *Service) parts(prefs Preferences) parts {
 	return parts{
 		rehearsals: d.Rehearsals, answers: d.Answers, recorder: d.Recorder, recordings: d.Recordings,
 		mic: d.Microphone, voice: d.Voice, activity: d.Activity, events: d.Events,
-		now: d.Clock.Now, prefs: prefs, ended: s.ended,
+		now: d.Clock.Now, after: d.Clock.After, cast: d.Cast, ledger: d.Sources.Ledger, writeDown: s.understand, prefs: prefs, ended: s.ended,
 	}
 }
 

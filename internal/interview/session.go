@@ -21,11 +21,13 @@ type session struct {
 	mu        sync.Mutex
 	rehearsal Rehearsal
 	state     State
-	answer    *Answer // the one being given; nil outside Listening
-	mode      Mode    // how the candidate wants to answer
-	take      *take   // sound being recorded; nil if none
-	voiceGone bool    // it failed once; asking it again would only delay every question
-	speech    *speech // what the interviewer is saying; nil while silent
+	answer    *Answer  // the one being given; nil outside Listening
+	mode      Mode     // how the candidate wants to answer
+	take      *take    // sound being recorded; nil if none
+	voiceGone bool     // it failed once; asking it again would only delay every question
+	speech    *speech  // what the interviewer is saying; nil while silent
+	thought   *thought // what comes next is being worked out; nil otherwise
+	slow      slowness
 	closed    bool
 }
 
@@ -33,6 +35,7 @@ type session struct {
 func (s *session) move(kind MoveKind) error { return s.moveWith(Move{Kind: kind}) }
 
 func (s *session) moveWith(m Move) error {
+	s.drop()
 	m.At = s.p.now()
 	next, state, err := s.rehearsal.with(m)
 	if err != nil {
@@ -121,6 +124,7 @@ func soundGone(cause error) error {
 // for heard what isn't recorded. The next move saves it along; until then a rehearsal
 // read back counts as interrupted, which goes on at the same place.
 func (s *session) pauseAnyway() error {
+	s.drop()
 	next, state, err := s.rehearsal.with(Move{Kind: MovePause, At: s.p.now()})
 	if err != nil {
 		return err
@@ -176,36 +180,6 @@ func (s *session) closeAnswer(text string) error {
 	return nil
 }
 
-// proceed decides what comes after an answer: a follow-up, the next question or the end.
-func (s *session) proceed() error {
-	probe, ask, err := s.nextProbe()
-	if err != nil {
-		return err
-	}
-	s.answer = nil
-	if ask {
-		return s.ask(probe)
-	}
-	return s.advance()
-}
-
-func (s *session) advance() error {
-	if s.state.Question+1 < len(s.rehearsal.Plan.Questions) {
-		return s.ask(Move{Kind: MoveNext})
-	}
-	if err := s.move(MoveClose); err != nil {
-		return err
-	}
-	return s.report()
-}
-
-func (s *session) ask(m Move) error {
-	if err := s.moveWith(m); err != nil {
-		return err
-	}
-	return s.put()
-}
-
 // report ends the session. The report itself is made from the records whenever it is read.
 func (s *session) report() error {
 	if err := s.move(MoveReport); err != nil {
@@ -228,7 +202,7 @@ func (s *session) skip(draft string) error {
 		return err
 	}
 	s.answer = nil
-	return s.advance()
+	return s.advance(false)
 }
 
 func (s *session) unskip() error {
@@ -367,7 +341,9 @@ func (s *session) suspend() {
 }
 
 func (s *session) close() {
+	s.drop()
 	s.hush()
+	s.p.voice.Forget()
 	s.stopTake()
 	s.closed, s.answer = true, nil
 	s.p.ended(s)

@@ -2,7 +2,7 @@ package interview
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )
@@ -16,21 +16,61 @@ type speech struct {
 // put asks the question: shown at once, and spoken where that is wanted. The
 // candidate is listened to only when the last word is out (half-duplex).
 func (s *session) put() error {
-	if !s.p.prefs.SpokenQuestions || !s.canSpeak() {
+	if !s.speaks() {
 		return s.listen()
 	}
-	s.speak(strings.TrimSpace(s.rehearsal.lead(s.state)+" "+s.question()), s.listen)
+	now := s.lines()
+	s.p.voice.Prepare(s.inLanguage(append(now, s.upcoming()...))...)
+	s.speak(now, s.listen)
 	return nil
 }
 
-// speak says the text and then does what comes after it, unless it was hushed. Whatever
+// lines is what the interviewer says now: the question and, unless that was said already,
+// what leads to it.
+func (s *session) lines() []string {
+	lead := s.rehearsal.lead(s.state)
+	if lead == "" || s.state.Thanked {
+		return []string{s.question()}
+	}
+	return []string{lead, s.question()}
+}
+
+// upcoming is what will or may be said next: it is made into sound while the candidate
+// still answers. How a follow-up is worded is known only then.
+func (s *session) upcoming() []string {
+	q := s.state.Question
+	said := []string{s.rehearsal.thanks(s.state)}
+	if q+1 < len(s.rehearsal.Plan.Questions) {
+		next := s.rehearsal.Plan.Questions[q+1]
+		said = append(said, next.Text, next.LeadAfterSkip)
+	}
+	if !s.rehearsal.Plan.Live {
+		said = append(said, s.rehearsal.Plan.Questions[q].ProbeLeads...)
+	}
+	return slices.DeleteFunc(said, isBlank)
+}
+
+// inLanguage is words as lines in the plan's language.
+func (s *session) inLanguage(words []string) []Line {
+	out := make([]Line, len(words))
+	for i, w := range words {
+		out[i] = Line{w, s.rehearsal.Plan.Language}
+	}
+	return out
+}
+
+// speaks reports whether what the interviewer says is to be heard, and can be.
+func (s *session) speaks() bool { return s.p.prefs.SpokenQuestions && s.canSpeak() }
+
+// speak says some lines and then does what comes after it, unless it was hushed. Whatever
 // changes the state hushes first. The caller holds the mutex.
-func (s *session) speak(text string, after func() error) {
+func (s *session) speak(lines []string, after func() error) {
 	ctx, cancel := context.WithCancel(s.ctx)
 	said := &speech{cancel, make(chan struct{})}
 	s.speech = said
+	words := s.inLanguage(lines)
 	go func() {
-		err := s.p.voice.Say(ctx, Line{text, s.rehearsal.Plan.Language})
+		err := s.p.voice.Say(ctx, words...)
 		close(said.over)
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -72,7 +112,7 @@ func (s *session) hearAgain() error {
 		return nil
 	}
 	s.haltTake()
-	s.speak(s.question(), s.goOn)
+	s.speak([]string{s.question()}, s.goOn)
 	s.p.events.RehearsalChanged(s.rehearsal.ID)
 	return nil
 }

@@ -25,6 +25,9 @@ type Wish struct {
 	PersonaID string   `json:"personaId"`
 	Length    int      `json:"length"`  // 3, 6 or 9 questions
 	FactIDs   []string `json:"factIds"` // highlights or roles of the ledger to draw on
+	// Live asks the chosen recogniser and coach to take part while it goes on: answers are
+	// written down at once, and follow-ups worded to fit them.
+	Live bool `json:"live"`
 }
 
 // Choices is what there is to wish for.

@@ -25,7 +25,12 @@ type Task struct {
 
 // Wording is a follow-up and who worded it.
 type Wording struct {
-	Question      string   `json:"question"`
+	Question string
+	Source
+}
+
+// Source is who worded a follow-up, with what, and for how much.
+type Source struct {
 	Model         string   `json:"model"`
 	Provider      string   `json:"provider"`
 	PromptVersion string   `json:"promptVersion"`

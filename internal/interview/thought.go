@@ -1,0 +1,273 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/followup"
+	"github.com/jobjourney/jobjourney/internal/interview/star"
+)
+
+// How long a candidate waits for what comes next: for the words of an answer, and then for a
+// follow-up about them. Past that the interview goes on with what is known. A conversation
+// bears a silence of some seconds after an answer, and the interviewer has said thanks.
+const (
+	wordsPatience    = 6 * time.Second
+	followUpPatience = 8 * time.Second
+)
+
+// thought is the work on what comes after an answer. It is void once anything else moves.
+type thought struct {
+	stop    context.CancelFunc
+	thanked bool
+}
+
+// sequel is what comes after an answer.
+type sequel struct {
+	probe   *Move // nil: no follow-up
+	thanked bool
+	trouble error // what kept a helper from its part; the interview goes on without it
+}
+
+// proceed decides what comes after an answer: a follow-up, the next question or the end.
+// Where helpers take part that is worked out beside; who presses on waits for them no longer.
+func (s *session) proceed() error {
+	given, err := s.answersHere()
+	if err != nil {
+		return err
+	}
+	s.answer = nil
+	waited := s.thought
+	if s.rehearsal.Plan.Live && waited == nil {
+		s.think(given)
+		return nil
+	}
+	var next sequel
+	if part, ask := partToAsk(s.rehearsal.Plan, s.state, given); ask {
+		next.probe = s.rehearsal.Plan.probe(s.state, part)
+	}
+	next.thanked = waited != nil && waited.thanked
+	return s.follow(next)
+}
+
+// follow puts what comes after an answer.
+func (s *session) follow(next sequel) error {
+	s.hush()
+	if next.probe != nil {
+		next.probe.Thanked = next.thanked
+		return s.ask(*next.probe)
+	}
+	return s.advance(next.thanked)
+}
+
+// advance goes to the next question, or to the end. thanked: the answer was acknowledged.
+func (s *session) advance(thanked bool) error {
+	if s.state.Question+1 < len(s.rehearsal.Plan.Questions) {
+		return s.ask(Move{Kind: MoveNext, Thanked: thanked})
+	}
+	if err := s.move(MoveClose); err != nil {
+		return err
+	}
+	return s.report()
+}
+
+func (s *session) ask(m Move) error {
+	if err := s.moveWith(m); err != nil {
+		return err
+	}
+	return s.put()
+}
+
+// think works out what comes next while the interviewer says thanks, and then does it. The
+// caller holds the mutex; the work doesn't.
+func (s *session) think(given []Answer) {
+	ctx, stop := context.WithCancel(s.ctx)
+	t := &thought{stop: stop}
+	s.thought = t
+	thanks := s.thank()
+	t.thanked = thanks != nil
+	work := thinker{p: s.p, plan: s.rehearsal.Plan, state: s.state.copied(), given: given, slow: s.slow}
+	go func() {
+		defer stop()
+		next := work.sequel(ctx)
+		next.thanked = t.thanked
+		if t.thanked {
+			<-thanks.over
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.thought == t {
+			s.arrive(next)
+		}
+	}()
+}
+
+// arrive takes what was worked out.
+func (s *session) arrive(next sequel) {
+	s.thought = nil
+	if next.trouble != nil {
+		s.slow = s.slow.after(next.trouble)
+		s.p.events.MicrophoneTrouble(next.trouble)
+	}
+	if err := s.follow(next); err != nil {
+		s.p.events.MicrophoneTrouble(err)
+	}
+	s.p.events.RehearsalChanged(s.id)
+}
+
+// thank has the interviewer acknowledge the answer, in words that are in memory already. It
+// is nil where nothing is said.
+func (s *session) thank() *speech {
+	words := s.rehearsal.thanks(s.state)
+	if words == "" || !s.speaks() {
+		return nil
+	}
+	s.speak([]string{words}, func() error { return nil })
+	return s.speech
+}
+
+// thanks is the acknowledgement that the next question begins with, or that of this one if it
+// is the last.
+func (r Rehearsal) thanks(s State) string {
+	if next := s.Question + 1; next < len(r.Plan.Questions) {
+		return r.Plan.Questions[next].Lead
+	}
+	if s.Question > 0 && s.Question < len(r.Plan.Questions) {
+		return r.Plan.Questions[s.Question].Lead
+	}
+	return ""
+}
+
+// drop gives up working out what comes next.
+func (s *session) drop() {
+	if s.thought != nil {
+		s.thought.stop()
+		s.thought = nil
+	}
+}
+
+// slowness is which helpers were too slow or failed for good: in this session they are not
+// waited for again.
+type slowness struct{ scribe, coach bool }
+
+func (l slowness) after(trouble error) slowness {
+	switch fault.Of(trouble).Key {
+	case keyScribe:
+		l.scribe = true
+	case keyCoach:
+		l.coach = true
+	}
+	return l
+}
+
+// Keys of what is told when a helper can't take part while somebody rehearses.
+const (
+	keyScribe = "interview.notUnderstood"
+	keyCoach  = "interview.ownFollowUps"
+)
+
+// thinker works out what comes after an answer. It touches nothing of the session.
+type thinker struct {
+	p     parts
+	plan  Plan
+	state State
+	given []Answer // to this question
+	slow  slowness
+}
+
+// sequel gets the words of the answer, decides whether to ask further, and has the follow-up
+// worded. Where a helper fails the plan's own wording is asked, and that is told.
+func (w thinker) sequel(ctx context.Context) sequel {
+	given, trouble := w.understood(ctx)
+	part, ask := partToAsk(w.plan, w.state, given)
+	if !ask {
+		return sequel{trouble: trouble}
+	}
+	move := w.plan.probe(w.state, part)
+	worded, err := w.worded(ctx, part, given)
+	switch {
+	case err != nil && trouble == nil:
+		trouble = fault.Wrap(fault.Unavailable, keyCoach, err)
+	case worded.Question != "":
+		move = &Move{Kind: MoveProbe, Probe: worded.Question, Part: string(part), Worded: &worded.Source}
+	}
+	return sequel{probe: move, trouble: trouble}
+}
+
+// understood are the answers with their words, as far as those can be had in time.
+func (w thinker) understood(ctx context.Context) ([]Answer, error) {
+	if w.slow.scribe || !hasSound(w.given) {
+		return w.given, nil
+	}
+	ctx, stop := within(ctx, w.p.after, wordsPatience)
+	defer stop()
+	given, err := w.p.writeDown(ctx, w.plan, w.given)
+	if err != nil {
+		return w.given, fault.Wrap(fault.Unavailable, keyScribe, err)
+	}
+	return given, nil
+}
+
+func hasSound(given []Answer) bool {
+	for _, a := range given {
+		if unwritten(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// worded asks the coach, where there is one and there are words to go by.
+func (w thinker) worded(ctx context.Context, part star.Part, given []Answer) (followup.Wording, error) {
+	said := told(given)
+	if w.slow.coach || isBlank(said) {
+		return followup.Wording{}, nil
+	}
+	ctx, stop := within(ctx, w.p.after, followUpPatience)
+	defer stop()
+	coach, err := w.p.cast.Coach(ctx)
+	if err != nil {
+		return followup.Wording{}, fmt.Errorf("choose coach: %w", err)
+	}
+	if coach == nil {
+		return followup.Wording{}, nil
+	}
+	ledger, err := w.p.ledger.Get(ctx)
+	if err != nil {
+		return followup.Wording{}, fmt.Errorf("read ledger: %w", err)
+	}
+	worded, err := coach.FollowUp(ctx, followup.Task{
+		Person: ledger.Basics, Interviewer: w.plan.PersonaName, Manner: w.plan.Manner, Language: w.plan.Language,
+		Question: w.plan.Questions[w.state.Question].Text, Answer: said, Aim: followup.Aim(part),
+	})
+	if err != nil {
+		return followup.Wording{}, fmt.Errorf("word follow-up: %w", err)
+	}
+	return worded, nil
+}
+
+// told is what was said in some answers, as far as there are words for it.
+func told(given []Answer) string {
+	var words []string
+	for _, a := range given {
+		words = append(words, a.told())
+	}
+	return strings.TrimSpace(strings.Join(words, "\n"))
+}
+
+// within is ctx for so long at most, by the clock that after belongs to.
+func within(ctx context.Context, after func(time.Duration) <-chan time.Time, d time.Duration) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(ctx)
+	timer := after(d)
+	go func() {
+		select {
+		case <-timer:
+			stop()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, stop
+}
