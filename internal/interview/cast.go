@@ -22,8 +22,8 @@ type Scribe interface {
 	WriteDown(ctx context.Context, samples []int16, language string) (transcript.Transcript, error)
 }
 
-// Narrator speaks: it gives mono sound piece by piece, as it is made, and its rate in Hz. An
-// error of write ends it.
+// Narrator speaks: it gives mono sound piece by piece, as it is made, and its rate in Hz. A
+// piece is write's to keep. An error of write ends it.
 type Narrator interface {
 	Speak(ctx context.Context, line Line, write func(samples []int16, rate int) error) error
 }

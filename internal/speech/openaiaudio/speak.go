@@ -42,9 +42,9 @@ type Utterance struct {
 }
 
 // Speak has a text spoken and gives the sound to write as it arrives: mono samples and
-// their rate in Hz. The samples are write's only until it returns; while it waits, the
-// server waits. An error of write ends it all. Faults are those of the family
-// "audioServer", and Canceled; sound that was written before one is good.
+// their rate in Hz. A piece is write's to keep; while write waits, the server waits. An
+// error of write ends it all. Faults are those of the family "audioServer", and Canceled;
+// sound that was written before one is good.
 func (c *Client) Speak(ctx context.Context, u Utterance, write func(samples []int16, rate int) error) error {
 	if strings.TrimSpace(u.Text) == "" {
 		return nil
@@ -167,7 +167,7 @@ func play(w watchdog, s *wave.Stream, write func([]int16, int) error) error {
 			return lost(w.ctx, err)
 		}
 		heard = true
-		if err := write(buf[:n], s.Rate()); err != nil {
+		if err := write(slices.Clone(buf[:n]), s.Rate()); err != nil { // a loudspeaker plays it later
 			return fmt.Errorf("hand on sound: %w", err)
 		}
 		if w.ctx.Err() != nil {

@@ -229,3 +229,18 @@ func TestUtterancesAreHandedOnInSmallPieces(t *testing.T) {
 		t.Errorf("%v samples, %v", sizes, err)
 	}
 }
+
+// A loudspeaker plays a piece when the next ones have come already.
+func TestPiecesOfSoundAreTheTakersToKeep(t *testing.T) {
+	var said []map[string]any
+	f := kokoro(t, &said)
+	var kept [][]int16
+	c := f.client(t, openaiaudio.Options{Dialect: openaiaudio.OpenAI})
+	err := c.Speak(t.Context(), openaiaudio.Utterance{Model: "kokoro", Text: "Hello."}, func(samples []int16, _ int) error {
+		kept = append(kept, samples)
+		return nil
+	})
+	if got := slices.Concat(kept...); err != nil || len(kept) < 2 || !sameSamples(got, spoken) {
+		t.Errorf("%d pieces of %d samples, want those that were spoken: %v", len(kept), len(got), err)
+	}
+}
