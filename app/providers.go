@@ -105,6 +105,11 @@ func (p *Providers) Estimate(letters []int) (*float64, error) {
 	return call(p.gate, func(ctx context.Context) (*float64, error) { return p.svc.Estimate(ctx, letters) }, same[*float64])
 }
 
+// Forecast is about what a rehearsal of so many questions will cost.
+func (p *Providers) Forecast(questions int) (provider.Forecast, error) {
+	return call(p.gate, func(ctx context.Context) (provider.Forecast, error) { return p.svc.Forecast(ctx, questions) }, same[provider.Forecast])
+}
+
 // Remove forgets a provider and its key.
 func (p *Providers) Remove(id string) error {
 	return act(p.gate, func(ctx context.Context) error { return p.svc.Remove(ctx, provider.ID(id)) })

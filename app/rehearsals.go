@@ -82,6 +82,11 @@ func (r *Rehearsals) SaveDraft(id string, turn int, text string) (RoomView, erro
 	return r.step(func() (interview.Standing, error) { return r.svc.SaveDraft(interview.ID(id), turn, text) })
 }
 
+// PressOn waits no longer for what helpers work out after an answer.
+func (r *Rehearsals) PressOn(id string, turn int) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.PressOn(interview.ID(id), turn) })
+}
+
 // Skip passes the question; Unskip takes that back.
 func (r *Rehearsals) Skip(id string, turn int, draft string) (RoomView, error) {
 	return r.step(func() (interview.Standing, error) { return r.svc.Skip(interview.ID(id), turn, draft) })

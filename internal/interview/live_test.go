@@ -195,7 +195,10 @@ func TestWhoPressesOnWaitsNoLonger(t *testing.T) {
 	id := r.liveOne(Typed)
 	r.ok(r.Done(id, unfinished))
 	<-coach.tasks
-	st := r.ok(r.Done(id, ""))
+	if st := r.ok(r.Done(id, "")); st.State.Phase != Thinking {
+		t.Errorf("a second press skips the follow-up: it stands at %s", st.State.Phase)
+	}
+	st := r.ok(r.PressOn(id, r.turn(id)))
 	if st.State.Phase != Listening || st.Words != st.Rehearsal.Plan.Questions[0].Probes["result"] {
 		t.Errorf("%s: %q", st.State.Phase, st.Words)
 	}

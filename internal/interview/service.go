@@ -109,6 +109,11 @@ func (s *Service) Done(id ID, turn int, text string) (Standing, error) {
 	return s.typedInTurn(id, turn, text, (*session).done)
 }
 
+// PressOn goes on without waiting for what helpers work out after the answer of that turn.
+func (s *Service) PressOn(id ID, turn int) (Standing, error) {
+	return s.inTurn(id, turn, func(live *session) error { return live.pressOn() })
+}
+
 // SaveDraft keeps what is typed so far in that turn; what comes too late is in the answer already.
 func (s *Service) SaveDraft(id ID, turn int, text string) (Standing, error) {
 	return s.typedInTurn(id, turn, text, (*session).keepDraft)

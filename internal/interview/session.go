@@ -147,6 +147,9 @@ func (s *session) allow(kind MoveKind) error {
 // the answer is in and only what comes after it failed, that is tried again.
 func (s *session) done(text string) error {
 	if s.state.Phase == Thinking {
+		if s.thought != nil {
+			return nil
+		}
 		return s.proceed()
 	}
 	if err := s.allow(MoveDone); err != nil {

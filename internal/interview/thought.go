@@ -53,6 +53,14 @@ func (s *session) proceed() error {
 	return s.follow(next)
 }
 
+// pressOn waits no longer for what is being worked out.
+func (s *session) pressOn() error {
+	if s.thought == nil {
+		return nil
+	}
+	return s.proceed()
+}
+
 // follow puts what comes after an answer.
 func (s *session) follow(next sequel) error {
 	s.hush()

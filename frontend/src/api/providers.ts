@@ -14,6 +14,8 @@ export type ModelView = Plain<app.ModelView>;
 export type FoundServer = Plain<app.FoundServerView>;
 /** Who plays a part. */
 export type Choice = Plain<models.Choice>;
+/** About what a rehearsal costs, in US dollars; null where nobody tells prices. */
+export type Forecast = { followUps: number | null; scores: number | null };
 /** What OpenRouter may do with the words. */
 export type ProviderPrivacy = Plain<models.Privacy>;
 /** What somebody can do in a rehearsal: word and score, write down, or speak. */
@@ -38,5 +40,11 @@ export const providers = {
   setLimit: (usd: number) => call(() => bound.SetLimit(usd)),
   /** About what scoring answers of so many letters costs, in US dollars; null where nobody tells prices. */
   estimate: (letters: number[]) => call(() => bound.Estimate(letters)),
+  /** About what a rehearsal of so many questions costs, in US dollars; null where nobody tells prices. */
+  forecast: (questions: number): Promise<Forecast> =>
+    call(async () => {
+      const { followUps, scores } = await bound.Forecast(questions);
+      return { followUps: followUps ?? null, scores: scores ?? null };
+    }),
   remove: (id: string) => call(() => bound.Remove(id)),
 };

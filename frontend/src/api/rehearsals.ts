@@ -32,6 +32,7 @@ export const rehearsals = {
   done: (id: string, turn: number, text: string) => call(() => bound.Done(id, turn, text)),
   saveDraft: (id: string, turn: number, text: string) => call(() => bound.SaveDraft(id, turn, text)),
   skip: (id: string, turn: number, draft: string) => call(() => bound.Skip(id, turn, draft)),
+  pressOn: (id: string, turn: number) => call(() => bound.PressOn(id, turn)),
   unskip: (id: string, turn: number) => call(() => bound.Unskip(id, turn)),
   pause: (id: string, turn: number, draft: string) => call(() => bound.Pause(id, turn, draft)),
   switchMode: (id: string, mode: Mode) => call(() => bound.SwitchMode(id, mode)),

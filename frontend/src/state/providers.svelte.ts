@@ -1,6 +1,7 @@
 import { on } from '../api/events';
 import {
   type Choice,
+  type Forecast,
   type FoundServer,
   type ModelView,
   type Part,
@@ -132,6 +133,11 @@ export class Providers {
   /** About what scoring answers of so many letters costs; undefined where nobody tells prices. */
   async estimate(letters: number[]): Promise<number | undefined> {
     return (await providers.estimate(letters).catch(() => null)) ?? undefined;
+  }
+
+  /** About what a rehearsal of so many questions costs; undefined where that can't be read. */
+  async forecast(questions: number): Promise<Forecast | undefined> {
+    return await providers.forecast(questions).catch(() => undefined);
   }
 
   remove = (id: string) => this.#change(id, () => providers.remove(id));

@@ -77,6 +77,8 @@ export class Room {
 
   start = (mode: Mode) => this.#act(() => rehearsals.start(this.#id, mode));
   done = () => this.#leave('done', (turn) => rehearsals.done(this.#id, turn, this.text));
+  /** Waits no longer for what is worked out after an answer. */
+  pressOn = () => this.#about((turn) => rehearsals.pressOn(this.#id, turn));
   skip = () => this.#leave('skip', (turn) => rehearsals.skip(this.#id, turn, this.text));
   unskip = () => this.#about((turn) => rehearsals.unskip(this.#id, turn));
   pause = () => this.#about((turn) => rehearsals.pause(this.#id, turn, this.text));

@@ -27,6 +27,9 @@ export class Setup {
   mode = $state<Mode>('spoken');
   microphoneId = $state('');
   facts = $state<string[]>([]);
+  /** The chosen recogniser and coach take part while it goes on. */
+  live = $state(false);
+  #suggested = false;
   levels = $state.raw<number[]>([]);
   /** The microphone that is tried has heard somebody. */
   heard = $state(false);
@@ -59,6 +62,13 @@ export class Setup {
     };
   }
 
+  /** Somebody who has connected a coach means it to take part; who said otherwise is not overruled. */
+  suggestHelpers(coach: boolean): void {
+    if (!coach || this.#suggested) return;
+    this.#suggested = true;
+    this.live = true;
+  }
+
   async check(id: string): Promise<void> {
     this.levels = [];
     this.heard = false;
@@ -86,6 +96,7 @@ export class Setup {
         personaId: this.personaId,
         length: Number(this.length),
         factIds: this.facts,
+        live: this.live,
       });
       return room.id;
     } catch (reason) {

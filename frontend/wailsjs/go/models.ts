@@ -2397,6 +2397,7 @@ export namespace interview {
 	    personaId: string;
 	    length: number;
 	    factIds: string[];
+	    live: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Wish(source);
@@ -2408,6 +2409,7 @@ export namespace interview {
 	        this.personaId = source["personaId"];
 	        this.length = source["length"];
 	        this.factIds = source["factIds"];
+	        this.live = source["live"];
 	    }
 	}
 
@@ -2610,6 +2612,20 @@ export namespace provider {
 	        this.mustThink = source["mustThink"];
 	        this.promptUsd = source["promptUsd"];
 	        this.answerUsd = source["answerUsd"];
+	    }
+	}
+	export class Forecast {
+	    followUps?: number;
+	    scores?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Forecast(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.followUps = source["followUps"];
+	        this.scores = source["scores"];
 	    }
 	}
 	export class Privacy {

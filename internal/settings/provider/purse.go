@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
@@ -105,6 +106,34 @@ func (s *Service) Estimate(ctx context.Context, answers []int) (*float64, error)
 		total += questions * choice.usual(n)
 	}
 	return &total, nil
+}
+
+// Forecast is about what a rehearsal will cost, in US dollars; nil where nobody tells prices.
+type Forecast struct {
+	FollowUps *float64 `json:"followUps"` // worded while it goes on
+	Scores    *float64 `json:"scores"`    // and advice, afterwards
+}
+
+// What a rehearsal mostly holds: an answer and one follow-up to each question, of 75 s at 150
+// words a minute and six letters a word (the useful range is 60 to 120 s).
+const (
+	answersPerQuestion = 2
+	lettersPerAnswer   = 1_125
+)
+
+// Forecast is about what a rehearsal of so many questions will cost.
+func (s *Service) Forecast(ctx context.Context, questions int) (Forecast, error) {
+	c, err := s.d.Store.Providers(ctx)
+	if err != nil {
+		return Forecast{}, fmt.Errorf("read providers: %w", err)
+	}
+	choice := c.Choices[Coach]
+	if !choice.priced() {
+		return Forecast{}, nil
+	}
+	followUps := float64(questions) * choice.usual(lettersPerAnswer)
+	scores, err := s.Estimate(ctx, slices.Repeat([]int{lettersPerAnswer}, questions*answersPerQuestion))
+	return Forecast{&followUps, scores}, err
 }
 
 // SetLimit bounds what may be spent in a month, in US dollars; 0 is no limit.

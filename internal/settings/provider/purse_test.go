@@ -102,3 +102,19 @@ func TestAnEstimateIsWhatItMostlyCosts(t *testing.T) {
 		}
 	}
 }
+
+func TestAForecastIsOfFollowUpsAndOfScores(t *testing.T) {
+	s, d := hired(t)
+	got, err := s.Forecast(t.Context(), 3)
+	if err != nil || got.FollowUps == nil || got.Scores == nil {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	// A question costs one request to follow up, and four for each of its two answers to score.
+	if want := 8 * *got.FollowUps; math.Abs(*got.Scores-want) > 1e-9 || *got.FollowUps <= 0 {
+		t.Errorf("%v to follow up, %v to score", *got.FollowUps, *got.Scores)
+	}
+	d.config.Choices = map[Part]Choice{Coach: {ProviderID: "openrouter", Model: "m"}}
+	if got, err := s.Forecast(t.Context(), 3); got != (Forecast{}) || err != nil {
+		t.Errorf("nobody tells prices: %+v, %v", got, err)
+	}
+}

@@ -9,6 +9,8 @@ export function Choose(arg1:string,arg2:provider.Choice):Promise<void>;
 
 export function Estimate(arg1:Array<number>):Promise<any>;
 
+export function Forecast(arg1:number):Promise<provider.Forecast>;
+
 export function Get():Promise<app.ProvidersView>;
 
 export function Models(arg1:string):Promise<Array<app.ModelView>>;

@@ -14,6 +14,10 @@ export function Estimate(arg1) {
   return window['go']['app']['Providers']['Estimate'](arg1);
 }
 
+export function Forecast(arg1) {
+  return window['go']['app']['Providers']['Forecast'](arg1);
+}
+
 export function Get() {
   return window['go']['app']['Providers']['Get']();
 }

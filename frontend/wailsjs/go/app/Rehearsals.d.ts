@@ -23,6 +23,8 @@ export function Pause(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>
 
 export function Plan(arg1:interview.Wish):Promise<app.RoomView>;
 
+export function PressOn(arg1:string,arg2:number):Promise<app.RoomView>;
+
 export function Report(arg1:string):Promise<app.ReportView>;
 
 export function Resume(arg1:string,arg2:string):Promise<app.RoomView>;

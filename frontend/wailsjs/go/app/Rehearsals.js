@@ -42,6 +42,10 @@ export function Plan(arg1) {
   return window['go']['app']['Rehearsals']['Plan'](arg1);
 }
 
+export function PressOn(arg1, arg2) {
+  return window['go']['app']['Rehearsals']['PressOn'](arg1, arg2);
+}
+
 export function Report(arg1) {
   return window['go']['app']['Rehearsals']['Report'](arg1);
 }
