@@ -42,7 +42,7 @@ func (c *Client) chat(ctx context.Context, r Request, write func(string)) (Reply
 	if err != nil {
 		return Reply{}, watch.explain(err)
 	}
-	defer stream.Close()
+	defer func() { _ = stream.Close() }() // it was only read
 	a := answer{write: write}
 	for {
 		raw, err := stream.RecvRaw()

@@ -45,7 +45,7 @@ type enemy struct {
 func (e *enemy) dice(q fakeai.Request) dice {
 	sum := fnv.New64a()
 	_, _ = fmt.Fprint(sum, e.round.Load(), len(q.Messages), string(q.Schema)) // never fails (hash.Hash)
-	return dice{rand.New(rand.NewPCG(hostileSeed, sum.Sum64())), e}           //nolint:gosec // a test
+	return dice{rand.New(rand.NewPCG(hostileSeed, sum.Sum64())), e}
 }
 
 func (e *enemy) reply(q fakeai.Request) fakeai.Reply {

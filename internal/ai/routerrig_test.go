@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -64,7 +65,7 @@ func hurry(ctx context.Context, clk *testkit.Clock) context.CancelFunc {
 	go func() {
 		for ctx.Err() == nil {
 			clk.Advance(5 * time.Second)
-			time.Sleep(time.Millisecond) // for those who wait to go on
+			runtime.Gosched() // for those who wait to go on
 		}
 	}()
 	return stop

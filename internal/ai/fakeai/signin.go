@@ -49,7 +49,7 @@ func (s *Server) authorize(w http.ResponseWriter, r *http.Request) {
 	back := callback.Query()
 	back.Set("code", code)
 	callback.RawQuery = back.Encode()
-	http.Redirect(w, r, callback.String(), http.StatusFound)
+	http.Redirect(w, r, callback.String(), http.StatusFound) //nolint:gosec // G710: the page goes back to where it was asked to, as the real one; checkAuthorize says where that may be
 }
 
 // checkAuthorize gives the callback, nil where the code is to be shown. Only the name

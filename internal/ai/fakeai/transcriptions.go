@@ -20,9 +20,9 @@ const maxUpload = 25 << 20
 
 // recording is a request of /audio/transcriptions, however it was encoded.
 type recording struct {
-	model, format, response string
-	clip                    Clip
-	granularities           []string
+	model, response string
+	clip            Clip
+	granularities   []string
 }
 
 // clipFormats are those of /audio/transcriptions.

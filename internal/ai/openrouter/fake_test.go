@@ -41,8 +41,12 @@ func TestAKeyOfTheFakeRouter(t *testing.T) {
 	req, _ := http.NewRequestWithContext(t.Context(), http.MethodGet, s.API()+"/key", nil)
 	req.Header.Set("Authorization", "Bearer "+key)
 	res, err := http.DefaultClient.Do(req)
-	if err != nil || res.StatusCode != http.StatusOK {
-		t.Errorf("the key is no good: %v, %v", res, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		t.Errorf("the key is no good: status %d", res.StatusCode)
 	}
 	if names := s.Attributed(); len(names) > 0 || len(s.Calls(keys)) != 1 || strings.Contains(s.Calls(keys)[0].Query, "code") {
 		t.Errorf("%v, %+v", names, s.Calls(keys))
@@ -97,6 +101,7 @@ func TestACodeThatIsTooOld(t *testing.T) {
 				t.Error(err)
 				return
 			}
+			res.Body.Close()
 			clk.Advance(10*time.Minute + time.Second)
 			browse(t, res.Header.Get("Location"))
 		}()

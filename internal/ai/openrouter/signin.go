@@ -46,7 +46,7 @@ type SignIn struct {
 // may listen on loopback), openrouter.tooLate, openrouter.notGiven (OpenRouter gave no key
 // for the code), Offline ai.unreachable; Canceled.
 func (s SignIn) Key(ctx context.Context, open func(address string)) (string, error) {
-	door, err := net.Listen("tcp", "127.0.0.1:0")
+	door, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", fmt.Errorf("listen for browser: %w", fault.Wrap(fault.Unavailable, "openrouter.noDoor", err))
 	}
@@ -54,7 +54,7 @@ func (s SignIn) Key(ctx context.Context, open func(address string)) (string, err
 	codes := make(chan string, 1)
 	server := &http.Server{Handler: s.door(path, codes), ReadHeaderTimeout: 10 * time.Second}
 	go func() { _ = server.Serve(door) }() // ends with Close
-	defer server.Close()
+	defer func() { _ = server.Close() }()  // it can only say that the door was shut already
 
 	open(s.address(door.Addr(), path, verifier))
 	select {

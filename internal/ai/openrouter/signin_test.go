@@ -61,14 +61,21 @@ func (e *exchange) visit(t *testing.T, address, answer string) {
 	q := u.Query()
 	e.challenge = q.Get("code_challenge")
 	back := q.Get("callback_url")
-	if strangers, err := http.Get(back[:strings.LastIndexByte(back, '/')+1] + "guess?code=stolen"); err != nil || strangers.StatusCode != http.StatusNotFound {
-		t.Errorf("the door opened to a stranger: %v", err)
+	strangers, err := http.Get(back[:strings.LastIndexByte(back, '/')+1] + "guess?code=stolen")
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	defer strangers.Body.Close()
+	if strangers.StatusCode != http.StatusNotFound {
+		t.Errorf("the door opened to a stranger: status %d", strangers.StatusCode)
 	}
 	res, err := http.Get(back + answer)
 	if err != nil {
 		t.Error(err)
 		return
 	}
+	defer res.Body.Close()
 	page, _ := io.ReadAll(res.Body)
 	if string(page) != map[bool]string{true: "You can go back.", false: "No key."}[strings.Contains(answer, "code=")] || res.Header.Get("Referrer-Policy") != "no-referrer" {
 		t.Errorf("page %q %v", page, res.Header)

@@ -243,7 +243,7 @@ func TestAHostileModelShowsNothingThatWasNotSaid(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		seed := rapid.Uint64().Draw(rt, "seed")
 		var mu sync.Mutex
-		dice := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // a test
+		dice := rand.New(rand.NewPCG(seed, 1))
 		m := &model{say: func(_ int, task Task) (Opinions, error) {
 			mu.Lock()
 			defer mu.Unlock()

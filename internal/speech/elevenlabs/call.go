@@ -100,7 +100,7 @@ func (c *Client) once(ctx context.Context, what call) (reply, error) {
 	if what.kind != "" {
 		request.Header.Set("Content-Type", what.kind)
 	}
-	response, err := c.http.Do(request)
+	response, err := c.http.Do(request) //nolint:bodyclose // reply.close does: here after a refusal, else by who reads it
 	if err != nil {
 		w.stop()
 		return reply{}, w.why(unreachable(err))

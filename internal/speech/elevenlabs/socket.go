@@ -42,6 +42,7 @@ func (c *Client) dialOnce(ctx context.Context, path string, query url.Values, ne
 	w := c.watched(ctx, patience)
 	header := http.Header{}
 	c.sign(header)
+	//nolint:bodyclose // of a refusal the library has read the start into memory and closed the rest; else the body is the socket
 	conn, response, err := websocket.Dial(w.ctx, c.at(path, query), &websocket.DialOptions{HTTPClient: c.http, HTTPHeader: header})
 	if err == nil {
 		conn.SetReadLimit(largestFrame)

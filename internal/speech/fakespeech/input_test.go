@@ -258,8 +258,12 @@ func TestSocketFaults(t *testing.T) {
 	t.Run("refused handshake", func(t *testing.T) {
 		e.Fail(inputPath, 1, fakespeech.SystemBusy())
 		_, response, err := websocket.Dial(t.Context(), strings.Replace(inputURL(e, ""), "http", "ws", 1), &websocket.DialOptions{HTTPHeader: http.Header{"xi-api-key": {fakespeech.Key}}})
-		if err == nil || response.StatusCode != 429 {
-			t.Errorf("%v", err)
+		if err == nil || response == nil {
+			t.Fatalf("%v, %v", response, err)
+		}
+		defer response.Body.Close()
+		if response.StatusCode != 429 {
+			t.Errorf("status %d", response.StatusCode)
 		}
 	})
 }

@@ -26,7 +26,7 @@ func chunk(pcm []int16, commit bool) m {
 }
 
 // hear sends sound in pieces of a tenth of a second.
-func (d *dialed) hear(pcm []int16) {
+func (d *line) hear(pcm []int16) {
 	for piece := range slices.Chunk(pcm, 1600) {
 		d.send(chunk(piece, false))
 	}

@@ -102,25 +102,26 @@ func form(t *testing.T, file []byte, fields ...string) (body, contentType string
 	return b.String(), w.FormDataContentType()
 }
 
-// dialed is a client's end of a socket.
-type dialed struct {
+// line is a client's end of a socket.
+type line struct {
 	t    *testing.T
 	conn *websocket.Conn
 }
 
 // dial opens a socket with a key.
-func dial(t *testing.T, url, key string) *dialed {
+func dial(t *testing.T, url, key string) *line {
 	t.Helper()
+	//nolint:bodyclose // the body is the socket, closed below
 	conn, _, err := websocket.Dial(t.Context(), strings.Replace(url, "http", "ws", 1), &websocket.DialOptions{HTTPHeader: http.Header{"xi-api-key": {key}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	conn.SetReadLimit(16 << 20)
 	t.Cleanup(func() { _ = conn.CloseNow() })
-	return &dialed{t, conn}
+	return &line{t, conn}
 }
 
-func (d *dialed) send(messages ...map[string]any) {
+func (d *line) send(messages ...map[string]any) {
 	d.t.Helper()
 	for _, m := range messages {
 		b, err := json.Marshal(m)
@@ -132,7 +133,7 @@ func (d *dialed) send(messages ...map[string]any) {
 }
 
 // read gives the next frame.
-func (d *dialed) read() map[string]any {
+func (d *line) read() map[string]any {
 	d.t.Helper()
 	_, b, err := d.conn.Read(d.t.Context())
 	if err != nil {
@@ -146,7 +147,7 @@ func (d *dialed) read() map[string]any {
 }
 
 // rest reads until the socket closes.
-func (d *dialed) rest() (frames []map[string]any, closed error) {
+func (d *line) rest() (frames []map[string]any, closed error) {
 	d.t.Helper()
 	for {
 		_, b, err := d.conn.Read(context.WithoutCancel(d.t.Context()))

@@ -24,6 +24,7 @@ func WhisperCpp(l *Local) {
 	l.fixed("GET /health", fields{"status": "ok"})
 	l.mux.HandleFunc("POST "+path, l.inference)
 	l.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/plain")
 		w.WriteHeader(http.StatusNotFound)
 		_, _ = fmt.Fprintf(w, "File Not Found (%s)", r.URL.Path)
 	})

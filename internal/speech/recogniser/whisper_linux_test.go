@@ -116,7 +116,7 @@ func TestItRunsQuietlyAndLeavesNoImage(t *testing.T) {
 
 // hanging starts a recogniser that hangs, with a child of its own. The FIFO given back is
 // at its end when both are gone.
-func hanging(t *testing.T, ctx context.Context, c clock.Clock) (result chan error, fifo *os.File) {
+func hanging(ctx context.Context, t *testing.T, c clock.Clock) (result chan error, fifo *os.File) {
 	t.Helper()
 	install(t, "hang")
 	path := filepath.Join(t.TempDir(), "fifo")
@@ -139,7 +139,7 @@ func hanging(t *testing.T, ctx context.Context, c clock.Clock) (result chan erro
 
 func TestCancelEndsItWithItsChildren(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	result, fifo := hanging(t, ctx, clock.System{})
+	result, fifo := hanging(ctx, t, clock.System{})
 	cancel()
 	wantFault(t, <-result, fault.Canceled, "fault.canceled")
 	if rest, err := io.ReadAll(fifo); err != nil || len(rest) != 0 { // returns when nobody is left to write
@@ -149,7 +149,7 @@ func TestCancelEndsItWithItsChildren(t *testing.T) {
 
 func TestTheLimitGrowsWithTheSound(t *testing.T) {
 	c := testkit.NewClock()
-	result, fifo := hanging(t, t.Context(), c)
+	result, fifo := hanging(t.Context(), t, c)
 	for c.Waiting() == 0 { // it hangs, but its limit may not have been set yet
 		runtime.Gosched()
 	}

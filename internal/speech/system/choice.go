@@ -158,7 +158,7 @@ func espeakVoices(output []byte) []Info {
 	return out
 }
 
-// sayLine is "Eddy (English (US))   en_US    # Hello! My name is Eddy."
+// sayLine reads lines such as "Eddy (English (US))   en_US    # Hello! My name is Eddy.".
 var sayLine = regexp.MustCompile(`(?m)^(\S.*?)\s+([a-z]{2,3}[_-][A-Za-z0-9_-]+)\s+#`)
 
 func sayVoices(output []byte) []Info {

@@ -70,14 +70,19 @@ func TestEverythingListensUntilInterrupted(t *testing.T) {
 	}
 	body := `{"model":"` + fakeai.LocalModel + `","messages":[{"role":"user","content":"x"}]}`
 	response, err := http.Post(urls["ollama"]+"/chat/completions", "application/json", strings.NewReader(body))
-	if err != nil || response.StatusCode != 200 {
-		t.Errorf("chat of Ollama: %v", err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != 200 {
+		t.Errorf("chat of Ollama: status %d", response.StatusCode)
 	}
 	cancel()
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
-	if _, err := http.Get(urls["ollama"] + "/models"); err == nil {
+	if response, err := http.Get(urls["ollama"] + "/models"); err == nil {
+		response.Body.Close()
 		t.Error("it still listens")
 	}
 }
