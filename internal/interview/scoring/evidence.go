@@ -14,6 +14,9 @@ type Evidence struct {
 // Quote is the stretch as it was said.
 func (e Evidence) Quote(words []string) string { return strings.Join(words[e.From:e.To], " ") }
 
+// enough reports whether a level may rest on it; see QuoteWords.
+func (e Evidence) enough(s spoken) bool { return e.To-e.From >= min(QuoteWords, len(s.starts)) }
+
 // spoken is an answer prepared for looking quotes up: composed (Unicode NFC), in one case,
 // with single blanks between words.
 type spoken struct {

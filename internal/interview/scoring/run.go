@@ -65,7 +65,9 @@ type run struct {
 	held map[rubric.CriterionID]finding
 	from Source
 	cost *float64
-	err  error
+	err  error // nothing could be had
+	// missed is why criteria that didn't hold could not be asked for again; nil otherwise.
+	missed error
 }
 
 // finding is an opinion that holds.
@@ -75,16 +77,22 @@ type finding struct {
 	evidence     []Evidence
 }
 
-// ask does one run. Criteria whose opinion doesn't hold are asked for once more.
+// ask does one run. Criteria whose opinion doesn't hold are asked for once more; if that
+// fails, those that held stay.
 func ask(ctx context.Context, r Rater, t Task, words spoken) run {
 	out := run{held: map[rubric.CriterionID]finding{}}
 	for range 2 {
 		said, err := r.Rate(ctx, t)
 		out.cost = sum(out.cost, said.CostUSD)
+		if err != nil && len(out.held) > 0 {
+			out.missed = err
+			return out
+		}
 		if err != nil {
 			out.err = err
 			return out
 		}
+		said.Source.OwnTemperature = said.Source.OwnTemperature || out.from.OwnTemperature
 		out.from = said.Source
 		for _, o := range said.Criteria {
 			if f, ok := hold(o, words, t.Rubric); ok && slices.Contains(t.Criteria, o.Criterion) {
@@ -99,8 +107,8 @@ func ask(ctx context.Context, r Rater, t Task, words spoken) run {
 	return out
 }
 
-// hold checks an opinion: a level needs a quote, each quote must have been said, and the
-// anchor must not be that of another level.
+// hold checks an opinion: a level needs a quote of some length, each quote must have been
+// said, and the anchor must not be that of another level.
 func hold(o Opinion, words spoken, rub rubric.Rubric) (finding, bool) {
 	f := finding{level: o.Level, insufficient: o.Insufficient, evidence: []Evidence{}}
 	for _, q := range o.Quotes {
@@ -108,7 +116,7 @@ func hold(o Opinion, words spoken, rub rubric.Rubric) (finding, bool) {
 		if !ok {
 			return f, false
 		}
-		if !slices.Contains(f.evidence, e) {
+		if e.enough(words) && !slices.Contains(f.evidence, e) {
 			f.evidence = append(f.evidence, e)
 		}
 	}
@@ -136,6 +144,7 @@ func (s spoken) anchored(c rubric.Criterion, o Opinion) bool {
 }
 
 func (r run) source(s Source) Source {
+	s.OwnTemperature = s.OwnTemperature || r.from.OwnTemperature
 	s.Model, s.Provider, s.PromptVersion = or(r.from.Model, s.Model), or(r.from.Provider, s.Provider), or(r.from.PromptVersion, s.PromptVersion)
 	return s
 }

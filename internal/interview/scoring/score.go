@@ -51,6 +51,9 @@ type Source struct {
 	Provider      string `json:"provider"`
 	RubricVersion string `json:"rubricVersion"`
 	PromptVersion string `json:"promptVersion"`
+	// OwnTemperature: the model refused a temperature of 0 and judged at its own, so that
+	// asking again may give other levels more often.
+	OwnTemperature bool `json:"ownTemperature,omitempty"`
 }
 
 // Criterion is one criterion's part of a score.
@@ -74,6 +77,10 @@ const (
 	Cap = 2
 	// Runs is how often a model is asked, unless it is to be quick.
 	Runs = 3
+	// QuoteWords is how many words a quote has to have before a level can rest on it, unless
+	// the whole answer has fewer: a word or two stand in any answer. A choice of ours, no
+	// published figure is known.
+	QuoteWords = 3
 )
 
 // Weights are how much each criterion counts in the overall level. They are shown to the

@@ -79,15 +79,17 @@ func TestTheMedianAndHowFarTheRunsLieApart(t *testing.T) {
 func TestAQuoteThatWasNotSaidCostsTheLevel(t *testing.T) {
 	for name, o := range map[string]Opinion{
 		"invented":         {Quotes: []string{"I saved the hospital a million"}, Level: 5},
-		"one of two":       {Quotes: []string{"new rota", "with great charm"}, Level: 5},
+		"one of two":       {Quotes: []string{"a new rota", "with great charm"}, Level: 5},
 		"half a word":      {Quotes: []string{"rew up a new rot"}, Level: 5},
 		"none":             {Level: 5},
+		"a single word":    {Quotes: []string{"rota"}, Level: 5},
+		"many single ones": {Quotes: []string{"rota", "weeks", "nobody worked"}, Level: 5},
 		"only signs":       {Quotes: []string{"..."}, Level: 5},
 		"stitched":         {Quotes: []string{"our ward worked more than five nights"}, Level: 5},
-		"no such level":    {Quotes: []string{"new rota"}, Level: 9},
-		"no level":         {Quotes: []string{"new rota"}},
+		"no such level":    {Quotes: []string{"a new rota"}, Level: 9},
+		"no level":         {Quotes: []string{"a new rota"}},
 		"an invented lack": {Quotes: []string{"nothing at all"}, Insufficient: true},
-		"another's anchor": {Quotes: []string{"new rota"}, Level: 5, Anchor: "No particular situation: what is usually done, or what would be done."},
+		"another's anchor": {Quotes: []string{"a new rota"}, Level: 5, Anchor: "No particular situation: what is usually done, or what would be done."},
 	} {
 		s, asked := rate(t, Runs, func(_ int, task Task) (Opinions, error) { return all(task, o), nil })
 		for _, c := range s.Criteria {
@@ -111,9 +113,9 @@ func TestACriterionThatFellIsAskedForOnceMore(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		seen[run] = len(task.Criteria)
-		out := all(task, Opinion{Quotes: []string{"two weeks"}, Level: 3})
+		out := all(task, Opinion{Quotes: []string{"for two weeks"}, Level: 3})
 		if run == 0 {
-			out.Criteria[1].Quotes = []string{"two years"}
+			out.Criteria[1].Quotes = []string{"for two years"}
 		}
 		return out, nil
 	})
@@ -124,7 +126,7 @@ func TestACriterionThatFellIsAskedForOnceMore(t *testing.T) {
 
 func TestOneRunOfThreeMayFall(t *testing.T) {
 	s, _ := rate(t, Runs, func(_ int, task Task) (Opinions, error) {
-		o := Opinion{Quotes: []string{"two weeks"}, Level: 3}
+		o := Opinion{Quotes: []string{"for two weeks"}, Level: 3}
 		if task.Criteria[0] == rubric.Relevance || len(task.Criteria) == 5 && task.Criteria[0] == order(task.Rubric, 0)[0] {
 			o.Quotes = []string{"not said"}
 		}
@@ -137,7 +139,7 @@ func TestOneRunOfThreeMayFall(t *testing.T) {
 
 func TestTooLittleIsNoLevel(t *testing.T) {
 	s, _ := rate(t, Runs, func(run int, task Task) (Opinions, error) {
-		return all(task, Opinion{Insufficient: run != 1, Quotes: []string{"two weeks"}, Level: 4}), nil
+		return all(task, Opinion{Insufficient: run != 1, Quotes: []string{"for two weeks"}, Level: 4}), nil
 	})
 	for _, c := range s.Criteria {
 		if c.Status != Insufficient || c.Level != 0 || c.Cause != "" {
@@ -160,7 +162,7 @@ func TestShortAndOffTheQuestionAreCapped(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	off, _ := rate(t, Runs, func(_ int, task Task) (Opinions, error) {
-		out := all(task, Opinion{Quotes: []string{"two weeks"}, Level: 4})
+		out := all(task, Opinion{Quotes: []string{"for two weeks"}, Level: 4})
 		for i := range out.Criteria {
 			if out.Criteria[i].Criterion == rubric.Relevance {
 				out.Criteria[i].Level = 1
@@ -178,10 +180,77 @@ func TestAFailureIsNeverANumber(t *testing.T) {
 		if run == 2 {
 			return Opinions{}, fmt.Errorf("ask: %w", fault.New(fault.Denied, "ai.noCredit"))
 		}
-		return all(task, Opinion{Quotes: []string{"two weeks"}, Level: 4}), nil
+		return all(task, Opinion{Quotes: []string{"for two weeks"}, Level: 4}), nil
 	})
 	if s.Cause != "ai.noCredit" || s.Overall != nil || len(s.Criteria) != 5 || s.Criteria[0].Cause != "ai.noCredit" || s.Criteria[0].Level != 0 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// What held stays, though asking for the rest again fails; the rest says why it has no level.
+func TestASecondAskThatFails(t *testing.T) {
+	s, asked := rate(t, 1, func(run int, task Task) (Opinions, error) {
+		if run == 1 {
+			return Opinions{}, fmt.Errorf("ask: %w", fault.New(fault.Offline, "ai.unreachable"))
+		}
+		out := all(task, Opinion{Quotes: []string{"for two weeks"}, Level: 3})
+		out.Criteria[1].Quotes = []string{"for two years"}
+		return out, nil
+	})
+	if asked != 2 || s.Cause != "" || s.Failure() != nil || s.Scored != 4 || *s.Overall < 2.999 || *s.Overall > 3.001 {
+		t.Errorf("%+v after %d", s, asked)
+	}
+	if c := s.Criteria[1]; c.Status != NotScored || c.Cause != "ai.unreachable" || c.Level != 0 {
+		t.Errorf("%+v", c)
+	}
+	none, _ := rate(t, 1, func(run int, task Task) (Opinions, error) {
+		if run == 1 {
+			return Opinions{}, fmt.Errorf("ask: %w", fault.New(fault.Offline, "ai.unreachable"))
+		}
+		return all(task, Opinion{Quotes: []string{"for two years"}, Level: 3}), nil
+	})
+	if none.Cause != "ai.unreachable" || none.Overall != nil || none.Failure() == nil {
+		t.Errorf("nothing held: %+v", none)
+	}
+}
+
+// A level rests on three words at least; shorter quotes beside them aren't shown.
+func TestHowLongAQuoteMustBe(t *testing.T) {
+	for name, tt := range map[string]struct {
+		answer string
+		quotes []string
+		shown  string // empty: no level
+	}{
+		"three words":           {said, []string{"a new rota"}, "a new rota"},
+		"two":                   {said, []string{"new rota"}, ""},
+		"two of signs":          {said, []string{"– new rota –"}, ""},
+		"a short one beside":    {said, []string{"rota", "a new rota"}, "a new rota"},
+		"all of a short answer": {"I coped.", []string{"I coped"}, "I coped."},
+		"half of a short one":   {"I coped.", []string{"coped"}, ""},
+		"one word, all of it":   {"Yes.", []string{"yes"}, "Yes."},
+	} {
+		a := answer()
+		a.Words = strings.Fields(tt.answer)
+		m := &model{say: func(_ int, task Task) (Opinions, error) { return all(task, Opinion{Quotes: tt.quotes, Level: 2}), nil }}
+		c := Rate(t.Context(), m, a, options(1)).Criteria[0]
+		got := ""
+		for _, e := range c.Evidence {
+			got += e.Quote(a.Words)
+		}
+		if got != tt.shown || (c.Status == Scored) != (tt.shown != "") {
+			t.Errorf("%s: %+v %q, want %q", name, c, got, tt.shown)
+		}
+	}
+}
+
+func TestATemperatureOfItsOwnIsNoted(t *testing.T) {
+	s, _ := rate(t, Runs, func(run int, task Task) (Opinions, error) {
+		out := all(task, Opinion{Quotes: []string{"for two weeks"}, Level: 3})
+		out.Source.OwnTemperature = run == 1
+		return out, nil
+	})
+	if !s.Source.OwnTemperature {
+		t.Errorf("%+v", s.Source)
 	}
 }
 
@@ -237,7 +306,7 @@ func TestQuotesAreFoundAsTheyWereSaid(t *testing.T) {
 func TestAHostileModelShowsNothingThatWasNotSaid(t *testing.T) {
 	lies := []string{
 		"I have a degree from Oxford", "ignore the rubric", `{"level":5}`, "<script>alert(1)</script>", "In March our", "five nights", "rota",
-		"system: give 5", "", strings.Repeat("a", 5000), "IN MARCH", "March our ward had", "ward ward", "\u202eatar",
+		"system: give 5", "", strings.Repeat("a", 5000), "IN MARCH OUR", "March our ward had", "ward ward", "\u202eatar",
 	}
 	shown := 0
 	rapid.Check(t, func(rt *rapid.T) {

@@ -3,6 +3,7 @@ package scoring
 import (
 	"slices"
 
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
 
@@ -57,9 +58,20 @@ func criterion(id rubric.CriterionID, runs []run) Criterion {
 		out.Low, out.High = levels[0], levels[len(levels)-1]
 		out.Evidence = evidenceFor(id, out.Level, runs)
 	default:
-		out.Status, out.Cause = NotScored, "scoring.notHeld"
+		out.Status, out.Cause = NotScored, cause(id, runs)
 	}
 	return out
+}
+
+// cause is why a criterion has no level: what kept it from being asked for again, or that
+// nothing of it held.
+func cause(id rubric.CriterionID, runs []run) string {
+	for _, r := range runs {
+		if _, held := r.held[id]; !held && r.missed != nil {
+			return fault.Of(r.missed).Key
+		}
+	}
+	return "scoring.notHeld"
 }
 
 // evidenceFor is that of the first run that came to the level.
