@@ -106,7 +106,7 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 	sound := audio.New(clock.System{})
 	keys, web := store.NewProviders(kept), ai.NewHTTP()
 	cast := provider.NewService(provider.Deps{
-		Store: keys, Keys: keys, Coaches: ai.Coaches{HTTP: web, Clock: steady}, Local: ai.Around{HTTP: web}, Events: events, Clock: steady,
+		Store: keys, Keys: keys, Coaches: ai.Coaches{HTTP: web, Clock: steady, Learned: &ai.Learned{}}, Local: ai.Around{HTTP: web}, Events: events, Clock: steady,
 		SignIn: ai.NewSignIn(web, steady, commands.Say("openrouter.back"), commands.Say("openrouter.notBack")), Scribes: speech.Scribes(web, steady), Voices: speech.Voices(web, steady),
 	})
 	rehearsals := interview.NewService(interview.Deps{

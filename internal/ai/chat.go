@@ -33,17 +33,35 @@ func (c *Client) Chat(ctx context.Context, r Request, write func(words string)) 
 	return reply, nil
 }
 
-// chat is one try.
+// chat is one try. A field that the model refuses, and that can be done without, costs
+// another request at once, and is left out from then on.
 func (c *Client) chat(ctx context.Context, r Request, write func(string)) (Reply, error) {
+	about := subject{c.base, r.Model}
+	for m := c.learned.of(about); ; {
+		reply, err := c.send(ctx, r, m, write)
+		if err == nil {
+			c.learned.note(about, func(known *manners) { known.ownTemperature, known.bound = m.ownTemperature, m.bound })
+			return reply, nil
+		}
+		next, can := m.without(refusedField(err))
+		if !can {
+			return reply, err
+		}
+		m = next
+	}
+}
+
+// send is one request.
+func (c *Client) send(ctx context.Context, r Request, m manners, write func(string)) (Reply, error) {
 	ctx, watch := c.watch(ctx, c.patience)
 	defer watch.stop()
-	ctx = context.WithValue(ctx, extraKey{}, extra{r.Model, r.Think, r.MustThink, r.Schema != nil && !r.lenient, watch.heard})
+	ctx = context.WithValue(ctx, extraKey{}, extra{r, m, watch.heard})
 	stream, err := c.openai.CreateChatCompletionStream(ctx, c.request(r))
 	if err != nil {
 		return Reply{}, watch.explain(err)
 	}
 	defer func() { _ = stream.Close() }() // it was only read
-	a := answer{write: write}
+	a := answer{write: write, head: Reply{OwnTemperature: m.ownTemperature}}
 	for {
 		raw, err := stream.RecvRaw()
 		if errors.Is(err, io.EOF) {
@@ -62,7 +80,7 @@ func (c *Client) chat(ctx context.Context, r Request, write func(string)) (Reply
 func (c *Client) request(r Request) openai.ChatCompletionRequest {
 	// The library refuses some parameters by the names of models, which servers on this
 	// computer give freely: the transport writes the name in.
-	out := openai.ChatCompletionRequest{Model: "model", Stream: true, MaxTokens: r.MaxTokens}
+	out := openai.ChatCompletionRequest{Model: "model", Stream: true}
 	if !c.router {
 		out.StreamOptions = &openai.StreamOptions{IncludeUsage: true}
 	}

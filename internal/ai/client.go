@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 
@@ -33,6 +32,8 @@ type Options struct {
 	HTTP *http.Client
 	// Clock measures patience and the time between tries.
 	Clock clock.Clock
+	// Learned is shared by clients that are to know what others met; nil is one of its own.
+	Learned *Learned
 	// Patience is how long a stream may stay silent; 0 is a minute at OpenRouter, five elsewhere.
 	Patience time.Duration
 }
@@ -54,7 +55,7 @@ type Client struct {
 	patience  time.Duration
 	router    bool
 	key       string
-	plain     sync.Map // how models that refused a schema are told it, by their names
+	learned   *Learned
 }
 
 // Patience unless told otherwise. A server of one's own may have to load its model first,
@@ -82,12 +83,15 @@ func New(o Options) (*Client, error) {
 			o.Patience = defaultPatience
 		}
 	}
+	if o.Learned == nil {
+		o.Learned = &Learned{}
+	}
 	t := &transport{http: o.HTTP, router: o.OpenRouter, privacy: o.Privacy}
 	config := openai.DefaultConfig(key)
 	config.BaseURL, config.HTTPClient = base.String(), t
 	return &Client{
 		base: base.String(), host: base.Host, transport: t, openai: openai.NewClientWithConfig(config),
-		clock: o.Clock, patience: o.Patience, router: o.OpenRouter, key: key,
+		clock: o.Clock, patience: o.Patience, router: o.OpenRouter, key: key, learned: o.Learned,
 	}, nil
 }
 

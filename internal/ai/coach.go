@@ -90,7 +90,7 @@ func (c *Coach) Rate(ctx context.Context, t scoring.Task) (scoring.Opinions, err
 	said, reply, err := Structured(ctx, c.client, r, func(o wireOpinions) error { return judgesAll(o, t.Criteria) })
 	c.spent(reply.Usage)
 	out := scoring.Opinions{
-		Source:  scoring.Source{Model: or(reply.Model, c.model), Provider: or(reply.Provider, c.client.Host()), PromptVersion: string(prompts.Score)},
+		Source:  scoring.Source{Model: or(reply.Model, c.model), Provider: or(reply.Provider, c.client.Host()), PromptVersion: string(prompts.Score), OwnTemperature: reply.OwnTemperature},
 		CostUSD: reply.Usage.CostUSD,
 	}
 	if err != nil {

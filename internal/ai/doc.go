@@ -6,7 +6,7 @@
 // errors in every shape they come in (before, in and instead of a stream of events), and
 // an answer that was cut off, which is never taken for a whole one.
 //
-// A Client holds no state but the key. What is asked of a model, and what is believed of
+// A Client holds no state but the key, and what models refused (Learned). What is asked of a model, and what is believed of
 // its answers, is decided elsewhere: package prompts has the words, package interview the
 // checks.
 package ai

@@ -18,7 +18,8 @@ import (
 type failure struct {
 	fault     *fault.Error
 	transient bool
-	filtered  bool // see filtered
+	filtered  bool   // see filtered
+	field     string // see refusedField
 }
 
 func (f failure) Error() string { return f.fault.Error() }
@@ -39,13 +40,21 @@ func filtered(err error) bool {
 	return ok && f.filtered
 }
 
+// refusedField is the field of the request that a model doesn't take, or not with that
+// value, by its name on the wire; empty if that wasn't it.
+func refusedField(err error) string {
+	f, _ := errors.AsType[failure](err)
+	return f.field
+}
+
 func final(f *fault.Error) error     { return failure{fault: f} }
 func transient(f *fault.Error) error { return failure{fault: f, transient: true} }
 
 // wireError is an error as servers tell it: OpenRouter's two shapes, OpenAI's, and the
 // bare string of servers on this computer.
 type wireError struct {
-	Code       any    `json:"code"` // a status, or a word
+	Code       any    `json:"code"`  // a status, or a word
+	Param      any    `json:"param"` // the name of a field of the request, if it is a text
 	Message    string `json:"message"`
 	Type       string `json:"type"`
 	ErrorType  string `json:"error_type"`
@@ -180,6 +189,9 @@ func classify(status int, e wireError, wait time.Duration) error {
 	if err := e.policy(status); err != nil {
 		return err
 	}
+	if field, ok := e.Param.(string); ok && status == http.StatusBadRequest && slices.Contains(unsupported, e.Code) {
+		return failure{fault: fault.New(fault.Invalid, "ai.requestRefused"), field: field}
+	}
 	if e.kind() == "rate_limit_exceeded" {
 		return waiting(limited(), wait)
 	}
@@ -188,6 +200,9 @@ func classify(status int, e wireError, wait time.Duration) error {
 	}
 	return waiting(byStatus(status), wait)
 }
+
+// unsupported are OpenAI's codes for a field that a model doesn't take, or not with that value.
+var unsupported = []any{"unsupported_value", "unsupported_parameter"}
 
 // unavailable is why a model can't be had now, or at all; nil if its code isn't known and
 // nothing says that a later try may help.

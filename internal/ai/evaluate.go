@@ -16,8 +16,9 @@ import (
 // Scorers make a scorer of a model, as the product scores with it: the same prompts,
 // checks, runs and caps.
 func Scorers(web *http.Client, clk clock.Clock) func(evaluation.Model) (evaluation.Scorer, error) {
+	learned := &Learned{}
 	return func(m evaluation.Model) (evaluation.Scorer, error) {
-		o := Options{BaseURL: m.Provider, Key: m.Key, HTTP: web, Clock: clk}
+		o := Options{BaseURL: m.Provider, Key: m.Key, HTTP: web, Clock: clk, Learned: learned}
 		if m.Provider == "openrouter" {
 			o.BaseURL, o.OpenRouter = OpenRouterURL, true
 		}

@@ -20,6 +20,8 @@ type Coaches struct {
 	Clock clock.Clock
 	// OpenRouterURL is OpenRouter's own if empty.
 	OpenRouterURL string
+	// Learned keeps what models refused, as long as the program runs; nil: for one question.
+	Learned *Learned
 }
 
 const perMillion = 1e6
@@ -28,7 +30,7 @@ const perMillion = 1e6
 const tryTokens = 400
 
 func (p Coaches) client(a provider.Access) (*Client, error) {
-	o := Options{BaseURL: a.BaseURL, Key: a.Key, HTTP: p.HTTP, Clock: p.Clock}
+	o := Options{BaseURL: a.BaseURL, Key: a.Key, HTTP: p.HTTP, Clock: p.Clock, Learned: p.Learned}
 	if a.Kind == provider.OpenRouter {
 		o.BaseURL, o.OpenRouter = or(p.OpenRouterURL, OpenRouterURL), true
 		o.Privacy = Privacy{AllowTraining: a.Privacy.AllowTraining, ZeroRetention: a.Privacy.ZeroRetention}

@@ -48,6 +48,8 @@ type Reply struct {
 	// Provider is who ran the model, where a router says so.
 	Provider string
 	Usage    Usage
+	// OwnTemperature: the model refused a temperature of 0 and answered at its own.
+	OwnTemperature bool
 }
 
 // Usage is what an answer took.

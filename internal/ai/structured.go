@@ -59,15 +59,12 @@ const (
 
 // shaped asks with the schema, or with its words where the schema isn't understood.
 func (c *Client) shaped(ctx context.Context, r Request) (Reply, error) {
-	way := bySchema
-	if known, ok := c.plain.Load(r.Model); ok {
-		way = known.(int)
-	}
-	for {
+	about := subject{c.base, r.Model}
+	for way := c.learned.of(about).schema; ; {
 		reply, err := c.Chat(ctx, r.told(way), nil)
 		switch {
 		case err == nil && way != bySchema:
-			c.plain.Store(r.Model, way)
+			c.learned.note(about, func(m *manners) { m.schema = way })
 			return reply, nil
 		case err == nil || way == inWords || !errors.Is(err, fault.New(fault.Invalid, "ai.requestRefused")):
 			return reply, err

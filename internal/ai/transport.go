@@ -23,12 +23,13 @@ type transport struct {
 
 // extra goes along in a request's context: what the library can't say.
 type extra struct {
-	model     string
-	think     bool
-	mustThink bool
-	demanding bool   // only who can do all of it is to be asked
-	heard     func() // is told of signs of life
+	Request
+	manners manners
+	heard   func() // is told of signs of life
 }
+
+// demanding: only who can do all of it is to be asked.
+func (e extra) demanding() bool { return e.Schema != nil && !e.lenient }
 
 type extraKey struct{}
 
@@ -124,8 +125,13 @@ func (t *transport) amend(req *http.Request, more extra) error {
 	if err := json.Unmarshal(raw, &body); err != nil {
 		return fmt.Errorf("read request: %w", err)
 	}
-	body["model"] = more.model
-	body["temperature"] = 0 // the library leaves a zero out
+	body["model"] = more.Model
+	if !more.manners.ownTemperature {
+		body["temperature"] = 0 // the library leaves a zero out
+	}
+	if more.MaxTokens > 0 {
+		body[more.manners.bound] = more.MaxTokens
+	}
 	if t.router {
 		body["provider"] = t.routing(more)
 		if effort := effort(more); effort != "" {
@@ -149,7 +155,7 @@ func (t *transport) routing(more extra) map[string]any {
 	if t.privacy.ZeroRetention {
 		out["zdr"] = true
 	}
-	if more.demanding {
+	if more.demanding() {
 		out["require_parameters"] = true // support is a matter of each provider, not of the model
 	}
 	return out
@@ -158,9 +164,9 @@ func (t *transport) routing(more extra) map[string]any {
 // effort is how much a model is to think first; empty leaves it to the model.
 func effort(more extra) string {
 	switch {
-	case more.think:
+	case more.Think:
 		return ""
-	case more.mustThink:
+	case more.MustThink:
 		return "minimal"
 	}
 	return "none"

@@ -1,6 +1,7 @@
 package fakeai
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -26,6 +27,11 @@ type Quirks struct {
 	NoUsage, NoID, NullContent bool
 	// Think puts the thoughts of a reply into its text, between <think> tags.
 	Think bool
+	// Reasoner refuses what the reasoning models at OpenAI's own address refuse: max_tokens,
+	// and every temperature but 1. Source: OpenAI's reference of chat completions (max_tokens
+	// is deprecated and doesn't go with them), and the bodies of such refusals in public
+	// threads of 2025 and 2026, which agree to the letter.
+	Reasoner bool
 }
 
 // Local is the chat of a local server: POST /v1/chat/completions, without a key. It is an
@@ -93,6 +99,9 @@ func (l *Local) chat(x *visit) {
 		l.refuse(x, http.StatusBadRequest, err.Error())
 		return
 	}
+	if l.quirks.Reasoner && refusedByReasoner(x.w, q.Body) {
+		return
+	}
 	if l.brand == LMStudio && q.AnyJSON {
 		l.refuse(x, http.StatusBadRequest, "'response_format.type' must be 'json_schema' or 'text'")
 		return
@@ -117,6 +126,22 @@ func (l *Local) chat(x *visit) {
 	} else {
 		g.whole(x)
 	}
+}
+
+// refusedByReasoner answers what a reasoning model of OpenAI refuses, and says whether it did.
+func refusedByReasoner(w http.ResponseWriter, body map[string]any) bool {
+	e := fields{"type": "invalid_request_error"}
+	if _, found := body["max_tokens"]; found {
+		e["param"], e["code"] = "max_tokens", "unsupported_parameter"
+		e["message"] = "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
+	} else if t, found := body["temperature"]; found && t != 1.0 {
+		e["param"], e["code"] = "temperature", "unsupported_value"
+		e["message"] = fmt.Sprintf("Unsupported value: 'temperature' does not support %v with this model. Only the default (1) value is supported.", t)
+	} else {
+		return false
+	}
+	serve.JSON(w, http.StatusBadRequest, fields{"error": e})
+	return true
 }
 
 // knows says whether a request may name a model so. llama.cpp has one and doesn't look;
