@@ -42,9 +42,12 @@ func (p *Providers) StartSignIn() (string, error) {
 	})
 }
 
-// StartAddServer keeps a server by its address, with a key if it wants one.
-func (p *Providers) StartAddServer(name, baseURL, dialect, key string) (string, error) {
-	return p.ask(func(ctx context.Context) (any, error) { return p.svc.AddServer(ctx, name, baseURL, dialect, key) })
+// StartAddServer keeps a server by its address, with a key if it wants one, and the name of a
+// model if it has no list of them.
+func (p *Providers) StartAddServer(name, baseURL, dialect, key, model string) (string, error) {
+	return p.ask(func(ctx context.Context) (any, error) {
+		return p.svc.AddServer(ctx, name, baseURL, dialect, key, model)
+	})
 }
 
 // StartCheck asks a provider about its key; Account tells more.

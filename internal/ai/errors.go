@@ -20,6 +20,7 @@ type failure struct {
 	transient bool
 	filtered  bool   // see filtered
 	field     string // see refusedField
+	status    int    // of the answer; 0: it came in another way
 }
 
 func (f failure) Error() string { return f.fault.Error() }
@@ -115,7 +116,12 @@ func refusal(res *http.Response, body []byte) error {
 	}
 	_ = json.Unmarshal(body, &whole) // a page of a proxy in between is no JSON: the status speaks
 	e := readError(whole.Error)
-	return classify(res.StatusCode, e, retryAfter(res.Header.Get("Retry-After")))
+	err := classify(res.StatusCode, e, retryAfter(res.Header.Get("Retry-After")))
+	if f, ok := errors.AsType[failure](err); ok {
+		f.status = res.StatusCode
+		return f
+	}
+	return err
 }
 
 // inStream is the error in an event, or in a body that came with status 200.
@@ -263,7 +269,7 @@ func byStatus(status int) error {
 		return tooLong()
 	case http.StatusTooManyRequests:
 		return limited()
-	case http.StatusBadRequest, http.StatusUnprocessableEntity:
+	case http.StatusBadRequest, http.StatusUnprocessableEntity, http.StatusMethodNotAllowed, http.StatusNotImplemented:
 		return final(fault.New(fault.Invalid, "ai.requestRefused"))
 	}
 	return busy() // 408, 5xx, 524, 529, and an error without any status

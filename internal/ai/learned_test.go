@@ -3,6 +3,7 @@ package ai_test
 import (
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -98,5 +99,22 @@ func TestTheNameOfTheBound(t *testing.T) {
 		if _, err := c.Chat(t.Context(), r, nil); err != nil || !strings.Contains(w.body, want) || strings.Count(w.body, "_tokens\"") != 1 {
 			t.Errorf("%s: %s, %v", address, w.body, err)
 		}
+	}
+}
+
+// A server that only chats is told from one that isn't there, whatever it says of the list.
+func TestAServerWithoutAListOfModels(t *testing.T) {
+	for name, answer := range map[string]func(w http.ResponseWriter){
+		"no such page":   func(w http.ResponseWriter) { http.NotFound(w, nil) },
+		"no such method": func(w http.ResponseWriter) { w.WriteHeader(http.StatusMethodNotAllowed) },
+		"not built":      func(w http.ResponseWriter) { w.WriteHeader(http.StatusNotImplemented) },
+	} {
+		calls := 0
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { calls++; answer(w) }))
+		p := ai.Coaches{HTTP: s.Client(), Clock: testkit.NewClock()}
+		if _, err := p.Check(t.Context(), provider.Access{Kind: provider.Server, BaseURL: s.URL}); fault.Of(err).Key != provider.NoModelList || calls != 1 {
+			t.Errorf("%s: %v after %d calls", name, err, calls)
+		}
+		s.Close()
 	}
 }

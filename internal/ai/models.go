@@ -3,6 +3,7 @@ package ai
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -10,6 +11,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/settings/provider"
 )
 
 // Model is one a server offers.
@@ -69,8 +73,12 @@ func price(text string) *float64 {
 	return &p
 }
 
+// noList are the statuses of servers that can chat and know no such page.
+var noList = []int{http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotImplemented}
+
 // Models lists what the server offers, by id. Of OpenRouter output narrows it to models
-// that give "text", "speech" or "transcription"; empty is text.
+// that give "text", "speech" or "transcription"; empty is text. A server without a list is
+// the fault NotFound ai.noModelList.
 func (c *Client) Models(ctx context.Context, output string) ([]Model, error) {
 	path := "/models"
 	if c.router && output != "" {
@@ -79,7 +87,11 @@ func (c *Client) Models(ctx context.Context, output string) ([]Model, error) {
 	var list struct {
 		Data []wireModel `json:"data"`
 	}
-	if err := c.get(ctx, path, &list); err != nil {
+	err := c.get(ctx, path, &list)
+	if f, ok := errors.AsType[failure](err); ok && slices.Contains(noList, f.status) {
+		err = final(fault.New(fault.NotFound, provider.NoModelList))
+	}
+	if err != nil {
 		return nil, fmt.Errorf("list models: %w", err)
 	}
 	out := make([]Model, len(list.Data))

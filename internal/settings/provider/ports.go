@@ -53,6 +53,10 @@ type Model struct {
 	Rough bool
 }
 
+// NoModelList is the key of the fault (NotFound) of a server that has no list of its models:
+// it may work all the same, if somebody knows what a model of it is called.
+const NoModelList = "ai.noModelList"
+
 // Way is one way of reaching providers: package ai for models, packages of speech for
 // ears and voices.
 type Way interface {

@@ -38,7 +38,9 @@ type Entry struct {
 	Name    string `json:"name"`    // a person's own, of a server
 	BaseURL string `json:"baseUrl"` // of a server
 	// Dialect is the way a server speaks, as package local names it; empty is OpenAI's.
-	Dialect string    `json:"dialect"`
+	Dialect string `json:"dialect"`
+	// Model is what a person typed, of a server that has no list of its models; else empty.
+	Model   string    `json:"model,omitempty"`
 	HasKey  bool      `json:"hasKey"`
 	KeyTail string    `json:"keyTail"` // the last letters of its key, to tell keys apart; empty for short ones
 	AddedAt time.Time `json:"addedAt"`

@@ -79,8 +79,10 @@ func (s *Service) SignIn(ctx context.Context, open func(address string)) (Accoun
 }
 
 // AddServer keeps a server by its address; a key is needed only if the server wants one.
-// One that is known by that address already stays as it is where nothing new is said.
-func (s *Service) AddServer(ctx context.Context, name, baseURL, dialect, key string) (Entry, error) {
+// One that is known by that address already stays as it is where nothing new is said. One
+// without a list of its models is kept if the model that somebody typed answers; without one
+// the fault is NotFound NoModelList.
+func (s *Service) AddServer(ctx context.Context, name, baseURL, dialect, key, model string) (Entry, error) {
 	address, err := Address(baseURL)
 	if err != nil {
 		return Entry{}, err
@@ -95,14 +97,14 @@ func (s *Service) AddServer(ctx context.Context, name, baseURL, dialect, key str
 			e = old
 		}
 	}
-	e.Name, e.Dialect = cmp.Or(strings.TrimSpace(name), e.Name), cmp.Or(dialect, e.Dialect)
+	e.Name, e.Dialect, e.Model = cmp.Or(strings.TrimSpace(name), e.Name), cmp.Or(dialect, e.Dialect), cmp.Or(strings.TrimSpace(model), e.Model)
 	_, err = s.keep(ctx, e, strings.TrimSpace(key))
 	return e, err
 }
 
 // keep checks a provider and keeps it with its key.
 func (s *Service) keep(ctx context.Context, e Entry, key string) (Account, error) {
-	account, err := s.checker(e).Check(ctx, Access{e.Kind, e.BaseURL, e.Dialect, key, Privacy{}})
+	account, err := s.check(ctx, e, Access{e.Kind, e.BaseURL, e.Dialect, key, Privacy{}})
 	if err != nil && !keepAnyway(err) {
 		return Account{}, fmt.Errorf("check provider: %w", err)
 	}
@@ -118,6 +120,17 @@ func (s *Service) keep(ctx context.Context, e Entry, key string) (Account, error
 	}
 	return account, err
 }
+
+// check asks a provider about its key; one that can only be tried with a model is.
+func (s *Service) check(ctx context.Context, e Entry, a Access) (Account, error) {
+	account, err := s.checker(e).Check(ctx, a)
+	if hasNoList(err) && e.Model != "" {
+		return Account{}, s.d.Coaches.Try(ctx, a, Coach, Choice{Model: e.Model})
+	}
+	return account, err
+}
+
+func hasNoList(err error) bool { return err != nil && fault.Of(err).Key == NoModelList }
 
 // keepAnyway is what says nothing about the key: nobody was there to ask.
 func keepAnyway(err error) bool {
@@ -147,7 +160,7 @@ func (s *Service) Check(ctx context.Context, id ID) (Account, error) {
 	if err != nil {
 		return Account{}, err
 	}
-	account, err := s.checker(e).Check(ctx, a)
+	account, err := s.check(ctx, e, a)
 	if err != nil {
 		return Account{}, fmt.Errorf("check provider: %w", err)
 	}
@@ -165,6 +178,9 @@ func (s *Service) Models(ctx context.Context, id ID, p Part) ([]Model, error) {
 		return []Model{}, nil
 	}
 	out, err := way.Models(ctx, a, p)
+	if p == Coach && hasNoList(err) && e.Model != "" {
+		return []Model{{ID: e.Model}}, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("list models: %w", err)
 	}

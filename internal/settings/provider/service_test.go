@@ -153,14 +153,14 @@ func TestTheBrowserBringsAKey(t *testing.T) {
 
 func TestAServerIsKnownByItsAddress(t *testing.T) {
 	s, d := set(t)
-	first, err := s.AddServer(t.Context(), "Mine", "http://localhost:11434/v1", "ollama", "")
+	first, err := s.AddServer(t.Context(), "Mine", "http://localhost:11434/v1", "ollama", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if e, err := s.AddServer(t.Context(), "", "localhost:11434/v1/", "", ""); err != nil || e.Name != "Mine" || e.Dialect != "ollama" {
+	if e, err := s.AddServer(t.Context(), "", "localhost:11434/v1/", "", "", ""); err != nil || e.Name != "Mine" || e.Dialect != "ollama" {
 		t.Errorf("%+v, %v", e, err)
 	}
-	second, err := s.AddServer(t.Context(), "Ours", " http://localhost:11434/v1 ", "ollama", "k")
+	second, err := s.AddServer(t.Context(), "Ours", " http://localhost:11434/v1 ", "ollama", "k", "")
 	if err != nil || second.ID != first.ID || len(d.config.Entries) != 1 || d.config.Entries[0].Name != "Ours" || d.keys[first.ID] != "k" {
 		t.Errorf("%+v, %v", d.config, err)
 	}
@@ -249,7 +249,7 @@ func TestServersThatOnlyHearAreCheckedByTheirEars(t *testing.T) {
 	s, _ := set(t)
 	hears := &desk{}
 	s.d.Scribes[Server] = hears
-	if _, err := s.AddServer(t.Context(), "", "http://localhost:8080", "whisper.cpp", ""); err != nil || len(hears.asked) != 1 {
+	if _, err := s.AddServer(t.Context(), "", "http://localhost:8080", "whisper.cpp", "", ""); err != nil || len(hears.asked) != 1 {
 		t.Errorf("%v, %v", hears.asked, err)
 	}
 }
