@@ -101,6 +101,7 @@ type ReportView struct {
 	Rehearsal RehearsalView        `json:"rehearsal"`
 	Rubric    rubric.Rubric        `json:"rubric"`
 	Questions []QuestionReportView `json:"questions"`
+	Whole     WholeView            `json:"whole"`
 	Unread    int                  `json:"unread"` // answers that are kept but can't be read
 }
 
@@ -171,7 +172,7 @@ func reportView(r interview.Report) ReportView {
 		Questions: views(r.Questions, func(q interview.QuestionReport) QuestionReportView {
 			return questionReportView(q, r.Summary.Rehearsal.Plan.Facts)
 		}),
-		Unread: len(r.Unread),
+		Whole: WholeView{r.Whole.Level, r.Whole.Scored, r.Whole.Answers, r.Whole.Cause}, Unread: len(r.Unread),
 	}
 }
 
@@ -192,7 +193,7 @@ func answerReportView(a interview.AnswerReport, facts []interview.Fact) AnswerRe
 			v.StartMs = r.StartMs
 			return v
 		}),
-		SelfRating: []RatingView{}, Speech: a.Speech, Said: saidView(a.Said), Score: scoreView(a.Answer, facts), Unwritten: a.Unwritten, Unscored: a.Unscored,
+		SelfRating: []RatingView{}, Speech: a.Speech, Said: saidView(a.Said), Score: scoreView(a, facts), Unwritten: a.Unwritten, Unscored: a.Unscored,
 	}
 	for _, r := range a.Answer.SelfRating {
 		rating := RatingView{Criterion: string(r.Criterion)}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 )
@@ -13,6 +14,8 @@ type SaidView struct {
 	Timed bool              `json:"timed"`
 	Rough bool              `json:"rough"`
 	By    string            `json:"by"` // who wrote it down; empty: the person
+	// LeftThere: whoever wrote it down could not be made to delete it.
+	LeftThere bool `json:"leftThere"`
 }
 
 // ScoreView is what came of scoring an answer. Evidence is in indexes of SaidView.Words.
@@ -28,7 +31,20 @@ type ScoreView struct {
 	Model       string              `json:"model"`
 	Provider    string              `json:"provider"`
 	CostUSD     *float64            `json:"costUsd"`
-	Advice      []PointView         `json:"advice"`
+	// OwnTemperature: the model refused a temperature of 0, which makes levels steadier.
+	OwnTemperature bool `json:"ownTemperature"`
+	// Rubric is what the levels mean; null where its version isn't known here.
+	Rubric *rubric.Rubric `json:"rubric"`
+	Advice []PointView    `json:"advice"`
+}
+
+// WholeView is the level of all answers together, 1 to 5; null without one, and then cause
+// may say why.
+type WholeView struct {
+	Level   *float64 `json:"level"`
+	Scored  int      `json:"scored"` // answers it rests on
+	Answers int      `json:"answers"`
+	Cause   string   `json:"cause"`
 }
 
 // PointView is one thing to try.
@@ -42,10 +58,11 @@ func saidView(t *transcript.Transcript) *SaidView {
 	if t == nil {
 		return nil
 	}
-	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider}
+	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider, t.LeftThere}
 }
 
-func scoreView(a interview.Answer, facts []interview.Fact) *ScoreView {
+func scoreView(r interview.AnswerReport, facts []interview.Fact) *ScoreView {
+	a := r.Answer
 	s := a.Score
 	if s == nil {
 		return nil
@@ -53,6 +70,7 @@ func scoreView(a interview.Answer, facts []interview.Fact) *ScoreView {
 	v := &ScoreView{
 		Criteria: s.Criteria, Overall: s.Overall, Scored: s.Scored, Runs: s.Runs, Short: s.Short, OffQuestion: s.OffQuestion, Cause: s.Cause,
 		At: stamp(s.At), Model: s.Source.Model, Provider: s.Source.Provider, CostUSD: s.CostUSD, Advice: []PointView{},
+		OwnTemperature: s.Source.OwnTemperature, Rubric: r.Rubric,
 	}
 	for _, p := range a.Advice {
 		point := PointView{Evidence: p.Evidence, Try: p.Try}

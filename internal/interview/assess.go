@@ -53,7 +53,25 @@ func (s *Service) writeDown(ctx context.Context, scribe Scribe, r Rehearsal, of 
 	if err != nil {
 		return fmt.Errorf("write down answer: %w", err)
 	}
-	return s.found(ctx, of, func(a *Answer) { a.Takes[take].Transcript = &said })
+	err = s.found(ctx, of, func(a *Answer) { a.Takes[take].Transcript = &said })
+	if err == nil || errors.Is(err, errGone) { // not if it couldn't be kept
+		err = errors.Join(err, s.forgetThere(ctx, scribe, of, take))
+	}
+	return err
+}
+
+// forgetThere has deleted elsewhere what is kept here by now. That it can't be is noted with
+// the words and is no error: they are here all the same.
+func (s *Service) forgetThere(ctx context.Context, scribe Scribe, of AnswerID, take int) error {
+	there, keeps := scribe.(Forgetter)
+	if !keeps || there.Forget(ctx) == nil {
+		return nil
+	}
+	return s.found(ctx, of, func(a *Answer) {
+		if t := a.Takes[take].Transcript; t != nil {
+			t.LeftThere = true
+		}
+	})
 }
 
 // understand has answers of a rehearsal that goes on written down, and keeps the words. What

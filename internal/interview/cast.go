@@ -22,6 +22,13 @@ type Scribe interface {
 	WriteDown(ctx context.Context, samples []int16, language string) (transcript.Transcript, error)
 }
 
+// Forgetter is a Scribe at a place that keeps what it wrote down until it is deleted.
+type Forgetter interface {
+	// Forget deletes there what was written down since the last time. It is called once that
+	// is kept here, also when the rest was called off.
+	Forget(ctx context.Context) error
+}
+
 // Narrator speaks: it gives mono sound piece by piece, as it is made, and its rate in Hz. A
 // piece is write's to keep. An error of write ends it.
 type Narrator interface {

@@ -9,6 +9,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
+	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/interview/star"
 	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 )
@@ -17,7 +18,8 @@ import (
 // is read, so that nothing in it can be older than they are.
 type Report struct {
 	Summary   Summary
-	Rubric    rubric.Rubric
+	Rubric    rubric.Rubric    // that the person rates themselves by
+	Whole     scoring.Whole    // of all answers to questions that weren't passed
 	Questions []QuestionReport // all of the plan that were put, skipped ones too
 	Unread    []AnswerID       // answers that are kept but can't be read
 }
@@ -41,6 +43,9 @@ type AnswerReport struct {
 	Speech     *delivery.SpeechMetrics
 	// Said is what was typed, or written down of the sound; nil while it isn't.
 	Said *transcript.Transcript
+	// Rubric is the one its score was made by; nil without a score, or where that version
+	// isn't known here (a newer app made it).
+	Rubric *rubric.Rubric
 	// Unwritten: there is sound to be written down. Unscored: there are words to be scored.
 	Unwritten bool
 	Unscored  bool
@@ -62,7 +67,7 @@ func (s *Service) Report(ctx context.Context, id ID) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	out, err := buildReport(sum, answers, held, rubric.Current())
+	out, err := buildReport(sum, answers, held, rubric.Load)
 	if err != nil {
 		return Report{}, err
 	}
@@ -93,7 +98,7 @@ func (s *Service) recordingsOf(ctx context.Context, answers []Answer) (map[Recor
 	return held, nil
 }
 
-func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, rub rubric.Rubric) (Report, error) {
+func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, load func(version string) (rubric.Rubric, error)) (Report, error) {
 	r := sum.Rehearsal
 	state, err := r.State()
 	if err != nil {
@@ -102,17 +107,45 @@ func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, 
 	slices.SortStableFunc(answers, func(a, b Answer) int {
 		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Probe, b.Probe))
 	})
-	out := Report{Summary: sum, Rubric: rub, Questions: []QuestionReport{}}
+	out := Report{Summary: sum, Rubric: rubric.Current(), Questions: []QuestionReport{}}
 	for i := 0; i <= state.Question && i < len(r.Plan.Questions); i++ {
 		q := QuestionReport{Planned: r.Plan.Questions[i], Skipped: state.Skipped[i], Answers: []AnswerReport{}}
 		for _, a := range answers {
 			if a.Question == i && a.given() {
-				q.Answers = append(q.Answers, buildAnswer(r, a, held, !q.Skipped))
+				one := buildAnswer(r, a, held, !q.Skipped)
+				one.Rubric = ratedBy(a.Score, load)
+				q.Answers = append(q.Answers, one)
 			}
 		}
 		out.Questions = append(out.Questions, q)
 	}
+	out.Whole = scoring.WholeOf(out.scores())
 	return out, nil
+}
+
+// scores are those of all answers that count; nil for an answer without one.
+func (r Report) scores() []*scoring.Score {
+	var out []*scoring.Score
+	for _, q := range r.Questions {
+		for _, a := range q.Answers {
+			if !q.Skipped {
+				out = append(out, a.Answer.Score)
+			}
+		}
+	}
+	return out
+}
+
+// ratedBy is the rubric a score was made by: its levels mean what that one says.
+func ratedBy(s *scoring.Score, load func(version string) (rubric.Rubric, error)) *rubric.Rubric {
+	if s == nil {
+		return nil
+	}
+	rub, err := load(s.Source.RubricVersion)
+	if err != nil {
+		return nil // levels are shown without what they mean
+	}
+	return &rub
 }
 
 // buildAnswer measures nothing of a question that was passed: what was begun is there to

@@ -79,6 +79,8 @@ func (r Rubric) Check(rating Rating) error {
 	return nil
 }
 
+// The released versions, all of them: a new one is added here, and none is taken away.
+//
 //go:embed v1
 var versions embed.FS
 
@@ -96,18 +98,21 @@ func Current() Rubric {
 
 // Load reads any released version, for ratings made by it. The fault is NotFound
 // rubric.version.
-func Load(version string) (Rubric, error) {
-	known, err := versions.ReadDir(".")
+func Load(version string) (Rubric, error) { return Read(versions, version) }
+
+// Read reads a version from a tree that has a folder for each.
+func Read(tree fs.FS, version string) (Rubric, error) {
+	known, err := fs.ReadDir(tree, ".")
 	if err != nil || !slices.ContainsFunc(known, func(e fs.DirEntry) bool { return e.Name() == version }) {
 		return Rubric{}, fmt.Errorf("load rubric: %w", fault.New(fault.NotFound, "rubric.version").With("version", version))
 	}
-	files, err := fs.Glob(versions, version+"/*.md")
+	files, err := fs.Glob(tree, version+"/*.md")
 	if err != nil {
 		return Rubric{}, fmt.Errorf("load rubric: %w", err)
 	}
 	r := Rubric{Version: version}
 	for _, name := range files { // sorted: the number in front gives the order
-		raw, err := versions.ReadFile(name)
+		raw, err := fs.ReadFile(tree, name)
 		if err != nil {
 			return Rubric{}, fmt.Errorf("load rubric: %w", err)
 		}

@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,22 @@ func TestLoadRefuses(t *testing.T) {
 		if _, err := Load(version); !fault.Has(err, fault.NotFound) {
 			t.Errorf("Load(%q): %v", version, err)
 		}
+	}
+}
+
+// A version beside another is read by its own name, with its own words.
+func TestEachVersionHasItsOwnWords(t *testing.T) {
+	second, err := Read(os.DirFS("testdata"), "v2")
+	if err != nil || second.Version != "v2" || len(second.Criteria) != 1 {
+		t.Fatalf("%+v, %v", second, err)
+	}
+	mine, _ := second.Criterion(Relevance)
+	first, _ := Current().Criterion(Relevance)
+	if mine.Anchor(3) != "Second edition: mostly there." || mine.Anchor(3) == first.Anchor(3) {
+		t.Errorf("%q, %q", mine.Anchor(3), first.Anchor(3))
+	}
+	if _, err := Read(os.DirFS("testdata"), "v1"); !fault.Has(err, fault.NotFound) {
+		t.Errorf("v1 isn't there: %v", err)
 	}
 }
 

@@ -19,6 +19,8 @@ type Transcript struct {
 	Rough bool `json:"rough"`
 	// Source is who wrote it down.
 	Source Source `json:"source"`
+	// LeftThere: whoever wrote it down could not be made to delete it after it was kept here.
+	LeftThere bool `json:"leftThere,omitempty"`
 }
 
 // Word is one word with the punctuation that belongs to it, and when it was said, in
@@ -58,7 +60,7 @@ func Joined(parts []Transcript, offsetsMs []int) Transcript {
 		}
 		out.Timed = out.Timed && p.Timed
 		out.KeepsFillers = out.KeepsFillers && p.KeepsFillers
-		out.Rough = out.Rough || p.Rough
+		out.Rough, out.LeftThere = out.Rough || p.Rough, out.LeftThere || p.LeftThere
 		out.Language, out.Source = p.Language, p.Source
 	}
 	out.Text = strings.Join(texts, " ")
