@@ -21,18 +21,15 @@ type eleven struct {
 	url string // empty: its own
 }
 
-func (e eleven) client(a provider.Access) (*elevenlabs.Client, error) {
-	return elevenlabs.New(elevenlabs.Options{BaseURL: e.url, Key: a.Key, HTTP: e.web, Clock: e.clk})
-}
-
 // Check is provider.Way. A key may be allowed to do a part only: it works if it does any of
 // what it is for here. What is left of the account is told where the key may see it.
 func (e eleven) Check(ctx context.Context, a provider.Access) (provider.Account, error) {
-	c, err := e.client(a)
+	l, err := e.tidying(a)
 	if err != nil {
 		return provider.Account{}, err
 	}
-	can, err := c.Check(ctx, "")
+	can, err := l.client.Check(ctx, "")
+	_ = l.Forget(ctx) // it was silence: nothing of the person's
 	if err != nil {
 		return provider.Account{}, err
 	}
@@ -58,16 +55,23 @@ func (e eleven) Try(ctx context.Context, a provider.Access, _ provider.Part, c p
 		return err
 	}
 	_, err = s.WriteDown(ctx, make([]int16, halfASecond), "en")
+	_ = s.(interview.Forgetter).Forget(ctx) // it was silence: nothing of the person's
 	return err
+}
+
+// tidyScribe writes down, and deletes there what it wrote down.
+type tidyScribe struct{ *leftovers }
+
+// WriteDown is interview.Scribe.
+func (s tidyScribe) WriteDown(ctx context.Context, samples []int16, language string) (transcript.Transcript, error) {
+	return s.client.Transcribe(ctx, samples, elevenlabs.Hints{Language: language})
 }
 
 // Scribe is provider.Scribes.
 func (e eleven) Scribe(a provider.Access, _ provider.Choice) (interview.Scribe, error) {
-	c, err := e.client(a)
+	l, err := e.tidying(a)
 	if err != nil {
 		return nil, err
 	}
-	return scribe(func(ctx context.Context, samples []int16, language string) (transcript.Transcript, error) {
-		return c.Transcribe(ctx, samples, elevenlabs.Hints{Language: language})
-	}), nil
+	return tidyScribe{l}, nil
 }

@@ -45,11 +45,11 @@ type elevenVoices struct{ eleven }
 
 // Models is provider.Way: the voices of the account.
 func (e elevenVoices) Models(ctx context.Context, a provider.Access, _ provider.Part) ([]provider.Model, error) {
-	c, err := e.client(a)
+	l, err := e.tidying(a)
 	if err != nil {
 		return nil, err
 	}
-	all, err := c.Voices(ctx)
+	all, err := l.client.Voices(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -65,16 +65,18 @@ func (e elevenVoices) Try(ctx context.Context, a provider.Access, _ provider.Par
 	return tryVoice(ctx, e, a, c)
 }
 
-// Narrator is provider.Voices.
+// Narrator is provider.Voices. Sound that came through is deleted from the account's history
+// behind the back of whoever listens, if the key may: a key that may only speak is a good one.
 func (e elevenVoices) Narrator(a provider.Access, choice provider.Choice) (interview.Narrator, error) {
-	c, err := e.client(a)
+	l, err := e.tidying(a)
 	if err != nil {
 		return nil, err
 	}
 	return narrator(func(ctx context.Context, line interview.Line, write func([]int16, int) error) error {
 		rate := 0
 		u := elevenlabs.Utterance{Way: elevenlabs.Way{Voice: choice.Model, Language: line.Language}, Text: line.Text, Began: func(hz int) { rate = hz }}
-		_, err := c.Speak(ctx, u, func(samples []int16) error { return write(samples, rate) })
+		_, err := l.client.Speak(ctx, u, func(samples []int16) error { return write(samples, rate) })
+		go func() { _ = l.Forget(ctx) }() // ends by itself (tidyPatience); what it can't delete is told beforehand, on the provider's card
 		return err
 	}), nil
 }

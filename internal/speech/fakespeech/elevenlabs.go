@@ -55,6 +55,9 @@ type Options struct {
 	// SpecSpelling writes charsDurationsMs, as the specification does; the live server's
 	// charDurationsMs otherwise.
 	SpecSpelling bool
+	// ItemTold sends the id in the history with spoken sound, in the header history-item-id. The
+	// service's description has no such header; it was seen in 2025 and 2026 (elevenlabs-js#152).
+	ItemTold bool
 	// TimesAhead sends the times of a whole text with its first frame and null with the
 	// others, as the live server was seen to; otherwise each frame has its own.
 	TimesAhead bool

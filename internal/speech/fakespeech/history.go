@@ -22,12 +22,13 @@ func (i item) entry() fields {
 	}
 }
 
-// keep puts what was spoken into the history.
-func (e *ElevenLabs) keep(request, voiceID, modelID, text string) {
-	id := e.newID("item")
+// keep puts what was spoken into the history and gives its id there.
+func (e *ElevenLabs) keep(request, voiceID, modelID, text string) (id string) {
+	id = e.newID("item")
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.history = append([]item{{id, request, voiceID, modelID, text, e.options.Clock.Now().Unix()}}, e.history...)
+	return id
 }
 
 // History are the texts that are kept, the newest first.

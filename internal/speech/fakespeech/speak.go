@@ -44,7 +44,10 @@ func (e *ElevenLabs) speak(x *visit) {
 		return
 	}
 	if !o.forgets {
-		e.keep(x.w.Header().Get("request-id"), o.voice, o.model.id, o.text)
+		id := e.keep(x.w.Header().Get("request-id"), o.voice, o.model.id, o.text)
+		if e.options.ItemTold {
+			x.w.Header().Set("history-item-id", id)
+		}
 	}
 	if serve.Wait(x.r.Context(), e.options.Clock, e.options.Delays.FirstAudio) != nil {
 		return
