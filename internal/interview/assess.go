@@ -55,23 +55,27 @@ func (s *Service) writeDown(ctx context.Context, scribe Scribe, r Rehearsal, of 
 	}
 	err = s.found(ctx, of, func(a *Answer) { a.Takes[take].Transcript = &said })
 	if err == nil || errors.Is(err, errGone) { // not if it couldn't be kept
-		err = errors.Join(err, s.forgetThere(ctx, scribe, of, take))
+		err = errors.Join(err, s.forgetThere(ctx, scribe, func() error {
+			return s.found(ctx, of, func(a *Answer) { leftThere(a, take) })
+		}))
 	}
 	return err
 }
 
 // forgetThere has deleted elsewhere what is kept here by now. That it can't be is noted with
 // the words and is no error: they are here all the same.
-func (s *Service) forgetThere(ctx context.Context, scribe Scribe, of AnswerID, take int) error {
+func (s *Service) forgetThere(ctx context.Context, scribe Scribe, note func() error) error {
 	there, keeps := scribe.(Forgetter)
 	if !keeps || there.Forget(ctx) == nil {
 		return nil
 	}
-	return s.found(ctx, of, func(a *Answer) {
-		if t := a.Takes[take].Transcript; t != nil {
-			t.LeftThere = true
-		}
-	})
+	return note()
+}
+
+func leftThere(a *Answer, take int) {
+	if t := a.Takes[take].Transcript; t != nil {
+		t.LeftThere = true
+	}
 }
 
 // understand has answers of a rehearsal that goes on written down, and keeps the words. What
@@ -112,16 +116,18 @@ func (s *Service) understood(ctx context.Context, scribe Scribe, plan Plan, of A
 	if err != nil {
 		return a, fmt.Errorf("write down answer: %w", err)
 	}
-	s.editing.Lock()
-	defer s.editing.Unlock()
-	if a, err = s.d.Answers.GetAnswer(ctx, of); err != nil {
-		return a, fmt.Errorf("read answer: %w", err)
-	}
-	a.Takes[take].Transcript = &said
-	if err := s.d.Answers.PutAnswer(context.WithoutCancel(ctx), a); err != nil {
-		return a, fmt.Errorf("save words: %w", err)
-	}
-	return a, nil
+	keep := context.WithoutCancel(ctx)
+	err = s.alter(keep, of, func(now *Answer) error {
+		now.Takes[take].Transcript = &said
+		a = *now
+		return nil
+	})
+	go func() { // nobody waits for it with the next question; it ends by itself
+		_ = s.forgetThere(keep, scribe, func() error {
+			return s.alter(keep, of, func(a *Answer) error { leftThere(a, take); return nil })
+		})
+	}()
+	return a, err
 }
 
 // unwritten answers were spoken, and hold sound that nobody has written down.

@@ -271,16 +271,26 @@ func (s *Service) SaveKeyPoints(ctx context.Context, id AnswerID, text string) e
 }
 
 func (s *Service) editAnswer(ctx context.Context, id AnswerID, edit func(*Answer)) error {
+	return s.alter(ctx, id, func(a *Answer) error {
+		if s.running(a.RehearsalID) != nil {
+			return fault.New(fault.Conflict, "interview.endFirst")
+		}
+		edit(a)
+		return nil
+	})
+}
+
+// alter changes an answer as it stands now, unless edit refuses to.
+func (s *Service) alter(ctx context.Context, id AnswerID, edit func(*Answer) error) error {
 	s.editing.Lock()
 	defer s.editing.Unlock()
 	a, err := s.d.Answers.GetAnswer(ctx, id)
 	if err != nil {
 		return fmt.Errorf("read answer: %w", err)
 	}
-	if s.running(a.RehearsalID) != nil {
-		return fault.New(fault.Conflict, "interview.endFirst")
+	if err := edit(&a); err != nil {
+		return err
 	}
-	edit(&a)
 	if err := s.d.Answers.PutAnswer(ctx, a); err != nil {
 		return fmt.Errorf("save answer: %w", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/interview/transcript"
+	"github.com/jobjourney/jobjourney/internal/testkit/serve"
 )
 
 // scoredOut is a rehearsal of three typed answers, scored, and the ids of its answers.
@@ -137,4 +138,21 @@ func TestWhatIsKeptHereIsDeletedThere(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Words of a rehearsal that goes on are deleted elsewhere too, and nobody waits for that.
+func TestWhatIsUnderstoodInTimeIsDeletedThere(t *testing.T) {
+	r := talking(t)
+	stuck, asked := errors.New("this key may not"), make(chan struct{}, 4)
+	r.cast.coach, r.cast.scribe = newAsker(), &cloud{stuck: stuck, before: func() { asked <- struct{}{} }}
+	id := r.liveOne(Spoken)
+	r.voice.finish <- struct{}{}
+	r.until(id, in(Listening))
+	r.says(40)
+	r.ok(r.Done(id, ""))
+	<-asked
+	serve.Until(t, "it is noted that it is left there", func() bool {
+		said := r.answers(id)[0].Takes[0].Transcript
+		return said != nil && said.LeftThere
+	})
 }

@@ -89,7 +89,7 @@ func TestSpokenQuestionsAreDeletedThere(t *testing.T) {
 			t.Fatal(err)
 		}
 		heard := 0
-		if err := n.Speak(t.Context(), "What did "+strings.ToLower(key[:1])+" do?", func(s []int16, _ int) error { heard += len(s); return nil }); err != nil || heard == 0 {
+		if err := n.Speak(t.Context(), interview.Line{Text: "What did " + strings.ToLower(key[:1]) + " do?", Language: "en"}, func(s []int16, _ int) error { heard += len(s); return nil }); err != nil || heard == 0 {
 			t.Errorf("%q: %v, %d samples", key, err, heard)
 		}
 		serve.Until(t, "the history is as it should be", func() bool { return len(fake.History()) == left })
