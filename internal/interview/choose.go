@@ -16,11 +16,15 @@ func competenciesFor(length int) int { return min(6, max(3, length-1)) }
 
 // chooseQuestions fills a rehearsal: first something easy about the person, then
 // stories, with one question in three about the daily work of the profession, where
-// there are such questions. Each competency comes once before any comes twice.
+// there are such questions. Each competency comes once before any comes twice. Where the
+// person wants to practise certain competencies, all questions are about those for as long
+// as there are any.
 func chooseQuestions(b *bank.Bank, m material, length int, dice *mathrand.Rand) []bank.Question {
 	c := chooser{b: b, m: m, dice: dice, used: map[bank.QuestionID]bool{}}
-	wanted := c.competencies(competenciesFor(length))
-	role := c.roleQuestions(length / 3)
+	wanted, role := m.wanted, []bank.Question(nil)
+	if len(wanted) == 0 {
+		wanted, role = c.competencies(competenciesFor(length)), c.roleQuestions(length/3)
+	}
 	out := c.take(nil, bank.Filter{Competency: wanted[0], Kind: bank.Background})
 	for i := len(out); len(out) < length; i++ {
 		if len(role) > 0 && len(out)%3 == 2 {
@@ -29,7 +33,7 @@ func chooseQuestions(b *bank.Bank, m material, length int, dice *mathrand.Rand) 
 		}
 		before := len(out)
 		if out = c.take(out, bank.Filter{Competency: wanted[i%len(wanted)], Kind: bank.Situation}); len(out) == before {
-			out = c.take(out, bank.Filter{}) // the competency is used up
+			out = c.takeOther(out, wanted[i%len(wanted)])
 		}
 	}
 	return out
@@ -57,6 +61,14 @@ func (c *chooser) take(to []bank.Question, f bank.Filter) []bank.Question {
 	q := open[c.dice.IntN(len(open))]
 	c.used[q.ID] = true
 	return append(to, q)
+}
+
+// takeOther is take where there is no story left to a competency.
+func (c *chooser) takeOther(to []bank.Question, of bank.CompetencyID) []bank.Question {
+	if out := c.take(to, bank.Filter{Competency: of}); len(out) > len(to) {
+		return out
+	}
+	return c.take(to, bank.Filter{})
 }
 
 // competencies ranks by the words of posting and profile, then by what matters most in

@@ -29,6 +29,7 @@ type material struct {
 	posting posting.Posting // zero: none
 	profile profile.Profile
 	recent  map[bank.QuestionID]bool
+	wanted  []bank.CompetencyID // to practise these alone; empty: no wish
 }
 
 // Choices is what there is to wish for.
@@ -37,9 +38,12 @@ func (s *Service) Choices(context.Context) (Choices, error) {
 	if err != nil {
 		return Choices{}, fmt.Errorf("load questions: %w", err)
 	}
-	c := Choices{HasVoice: s.d.Voice.Available(planLanguage), Personas: []PersonaChoice{}, Lengths: []LengthChoice{}}
+	c := Choices{HasVoice: s.d.Voice.Available(planLanguage), Personas: []PersonaChoice{}, Lengths: []LengthChoice{}, Competencies: []CompetencyChoice{}}
 	for _, p := range b.Personas() {
 		c.Personas = append(c.Personas, PersonaChoice{string(p.ID), p.Name, p.About})
+	}
+	for _, k := range b.Competencies() {
+		c.Competencies = append(c.Competencies, CompetencyChoice{string(k.ID), k.Name})
 	}
 	for _, n := range lengths {
 		c.Lengths = append(c.Lengths, LengthChoice{n, n * minutesPerQuestion})
@@ -85,6 +89,11 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 	if !ok {
 		return Plan{}, noSuchPersona()
 	}
+	wanted, err := wantedOf(b, w)
+	if err != nil {
+		return Plan{}, err
+	}
+	m.wanted = wanted
 	plan := Plan{
 		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name, Manner: manner(persona), Live: w.Live,
 		MaxProbes: min(persona.MaxProbes, MaxProbes),

@@ -3,10 +3,12 @@ package interview
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/career/marked"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/bank"
 )
 
 // lengths are how many questions a rehearsal may have.
@@ -28,13 +30,17 @@ type Wish struct {
 	// Live asks the chosen recogniser and coach to take part while it goes on: answers are
 	// written down at once, and follow-ups worded to fit them.
 	Live bool `json:"live"`
+	// Competencies are those of the bank to practise, and no others; empty: as posting and
+	// profile suggest.
+	Competencies []string `json:"competencies"`
 }
 
 // Choices is what there is to wish for.
 type Choices struct {
-	Personas []PersonaChoice `json:"personas"`
-	Lengths  []LengthChoice  `json:"lengths"`
-	HasVoice bool            `json:"hasVoice"` // this computer can speak the questions
+	Personas     []PersonaChoice    `json:"personas"`
+	Lengths      []LengthChoice     `json:"lengths"`
+	Competencies []CompetencyChoice `json:"competencies"`
+	HasVoice     bool               `json:"hasVoice"` // this computer can speak the questions
 }
 
 // PersonaChoice is an interviewer.
@@ -48,6 +54,12 @@ type PersonaChoice struct {
 type LengthChoice struct {
 	Questions int `json:"questions"`
 	Minutes   int `json:"minutes"`
+}
+
+// CompetencyChoice is something to practise by itself.
+type CompetencyChoice struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // facts finds the chosen highlights and roles in the ledger, in the ledger's order. An id
@@ -73,6 +85,21 @@ func facts(l career.Ledger, ids []string) []Fact {
 		}
 	}
 	return out[:min(len(out), maxFacts)]
+}
+
+// wantedOf are the competencies of a wish as the bank knows them.
+func wantedOf(b *bank.Bank, w Wish) ([]bank.CompetencyID, error) {
+	var out []bank.CompetencyID
+	for _, name := range w.Competencies {
+		id := bank.CompetencyID(name)
+		if _, known := b.Competency(id); !known {
+			return nil, fault.InvalidField("competencies", "interview.noSuchCompetency")
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
 }
 
 func noSuchPersona() error { return fault.InvalidField("personaId", "interview.noSuchPersona") }

@@ -1,0 +1,40 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jobjourney/jobjourney/internal/interview/rubric"
+)
+
+// Practice is a rehearsal that is over and what its answers tell, for looking back over
+// many. Recordings aren't looked for: Recordings and SoundGone of its answers say nothing.
+type Practice struct {
+	Rehearsal Rehearsal
+	Questions []QuestionReport // those that were put, skipped ones too
+}
+
+// Practised is every rehearsal that is over, oldest first, but those that can't be read;
+// Unread says which these are. Each record is opened once.
+func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
+	all, err := s.d.Rehearsals.ListRehearsals(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list rehearsals: %w", err)
+	}
+	rub, out := rubric.Current(), []Practice{}
+	for _, r := range all {
+		if state, err := r.State(); err != nil || state.Phase != Reported {
+			continue
+		}
+		sum, answers, err := s.summarise(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		report, err := buildReport(sum, answers, nil, rub)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Practice{r, report.Questions})
+	}
+	return out, nil
+}
