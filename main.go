@@ -29,6 +29,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/privacy"
 	"github.com/jobjourney/jobjourney/internal/profile"
+	"github.com/jobjourney/jobjourney/internal/progress"
 	"github.com/jobjourney/jobjourney/internal/resume"
 	"github.com/jobjourney/jobjourney/internal/resume/check"
 	"github.com/jobjourney/jobjourney/internal/resume/compare"
@@ -136,9 +137,9 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 		Postings: app.NewPostings(gate, postings),
 		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
 			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
-		Rehearsals: app.NewRehearsals(gate, rehearsals, tasks),
-		Providers:  app.NewProviders(gate, cast, tasks, shell),
-		Privacy:    app.NewPrivacy(gate, rehearsals, retention, account.NewBackups(owner, home, steady), tasks, files, shell),
+		Rehearsals: app.NewRehearsals(gate, rehearsals, tasks), Practice: app.NewPractice(gate, progress.NewService(rehearsals, postings, steady)),
+		Providers: app.NewProviders(gate, cast, tasks, shell),
+		Privacy:   app.NewPrivacy(gate, rehearsals, retention, account.NewBackups(owner, home, steady), tasks, files, shell),
 	}
 	page := app.NewPage(built, runtime.GOOS, options.Appearance)
 	err := app.Run(ctx, shell, bound, page, app.NewMedia(gate, files, records, careerStore, fonts), commands.Announce)

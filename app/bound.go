@@ -10,11 +10,12 @@ type Bound struct {
 	Postings   *Postings
 	Resumes    *Resumes
 	Rehearsals *Rehearsals
+	Practice   *Practice
 	Providers  *Providers
 	Privacy    *Privacy
 }
 
 // all lists the structs for Wails.
 func (b Bound) all() []any {
-	return []any{b.System, b.Account, b.Settings, b.Career, b.Postings, b.Resumes, b.Rehearsals, b.Providers, b.Privacy}
+	return []any{b.System, b.Account, b.Settings, b.Career, b.Postings, b.Resumes, b.Rehearsals, b.Practice, b.Providers, b.Privacy}
 }

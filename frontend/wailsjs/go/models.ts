@@ -254,6 +254,20 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class BreakView {
+	    before: number;
+	    changed: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new BreakView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.before = source["before"];
+	        this.changed = source["changed"];
+	    }
+	}
 	export class CheckView {
 	    fields: check.Comparison[];
 	    findings: check.Finding[];
@@ -307,6 +321,176 @@ export namespace app {
 	        this.latest = source["latest"];
 	        this.now = source["now"];
 	    }
+	}
+	export class UsualView {
+	    median: number;
+	    low: number;
+	    high: number;
+	    rehearsals: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new UsualView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.median = source["median"];
+	        this.low = source["low"];
+	        this.high = source["high"];
+	        this.rehearsals = source["rehearsals"];
+	    }
+	}
+	export class LinePointView {
+	    rehearsalId: string;
+	    at: string;
+	    value: number;
+	    low: number;
+	    high: number;
+	    answers: number;
+	    scored: number;
+	    of: number;
+	    quick: boolean;
+	    model: string;
+	    provider: string;
+	    rubric: string;
+	    prompt: string;
+	    mode: string;
+	    recogniser: string;
+	    language: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinePointView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rehearsalId = source["rehearsalId"];
+	        this.at = source["at"];
+	        this.value = source["value"];
+	        this.low = source["low"];
+	        this.high = source["high"];
+	        this.answers = source["answers"];
+	        this.scored = source["scored"];
+	        this.of = source["of"];
+	        this.quick = source["quick"];
+	        this.model = source["model"];
+	        this.provider = source["provider"];
+	        this.rubric = source["rubric"];
+	        this.prompt = source["prompt"];
+	        this.mode = source["mode"];
+	        this.recogniser = source["recogniser"];
+	        this.language = source["language"];
+	    }
+	}
+	export class LineView {
+	    points: LinePointView[];
+	    breaks: BreakView[];
+	    band?: UsualView;
+	    trend: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.points = this.convertValues(source["points"], LinePointView);
+	        this.breaks = this.convertValues(source["breaks"], BreakView);
+	        this.band = this.convertValues(source["band"], UsualView);
+	        this.trend = source["trend"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CompetencyLineView {
+	    id: string;
+	    name: string;
+	    questions: number;
+	    answers: number;
+	    unscored: number;
+	    lastAt: string;
+	    line: LineView;
+	
+	    static createFrom(source: any = {}) {
+	        return new CompetencyLineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.questions = source["questions"];
+	        this.answers = source["answers"];
+	        this.unscored = source["unscored"];
+	        this.lastAt = source["lastAt"];
+	        this.line = this.convertValues(source["line"], LineView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CriterionLineView {
+	    criterion: string;
+	    line: LineView;
+	
+	    static createFrom(source: any = {}) {
+	        return new CriterionLineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.criterion = source["criterion"];
+	        this.line = this.convertValues(source["line"], LineView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class DamageView {
 	    id: string;
@@ -398,6 +582,34 @@ export namespace app {
 	        this.retryable = source["retryable"];
 	        this.retryAfterMs = source["retryAfterMs"];
 	        this.ref = source["ref"];
+	    }
+	}
+	export class FactView {
+	    kind: string;
+	    name: string;
+	    words: string[];
+	    count: number;
+	    of: number;
+	    value: number;
+	    low: number;
+	    high: number;
+	    at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FactView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.words = source["words"];
+	        this.count = source["count"];
+	        this.of = source["of"];
+	        this.value = source["value"];
+	        this.low = source["low"];
+	        this.high = source["high"];
+	        this.at = source["at"];
 	    }
 	}
 	export class FontView {
@@ -522,6 +734,8 @@ export namespace app {
 	        this.text = source["text"];
 	    }
 	}
+	
+	
 	export class MergeView {
 	    added: career.Merged[];
 	    known: career.Merged[];
@@ -534,6 +748,40 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.added = this.convertValues(source["added"], career.Merged);
 	        this.known = this.convertValues(source["known"], career.Merged);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class MetricLineView {
+	    metric: string;
+	    line: LineView;
+	    typical?: delivery.Band;
+	
+	    static createFrom(source: any = {}) {
+	        return new MetricLineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.metric = source["metric"];
+	        this.line = this.convertValues(source["line"], LineView);
+	        this.typical = this.convertValues(source["typical"], delivery.Band);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -594,6 +842,165 @@ export namespace app {
 	        this.rough = source["rough"];
 	    }
 	}
+	export class RecommendationView {
+	    reason: string;
+	    competencyId: string;
+	    competency: string;
+	    postingId: string;
+	    about: string;
+	    facts: FactView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RecommendationView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.reason = source["reason"];
+	        this.competencyId = source["competencyId"];
+	        this.competency = source["competency"];
+	        this.postingId = source["postingId"];
+	        this.about = source["about"];
+	        this.facts = this.convertValues(source["facts"], FactView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WeekView {
+	    start: string;
+	    rehearsals: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WeekView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.start = source["start"];
+	        this.rehearsals = source["rehearsals"];
+	    }
+	}
+	export class PastView {
+	    id: string;
+	    at: string;
+	    for: string;
+	    questions: number;
+	    answered: number;
+	    spokenMs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PastView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.at = source["at"];
+	        this.for = source["for"];
+	        this.questions = source["questions"];
+	        this.answered = source["answered"];
+	        this.spokenMs = source["spokenMs"];
+	    }
+	}
+	export class PracticeView {
+	    total: number;
+	    answers: number;
+	    spokenMs: number;
+	    firstAt: string;
+	    recent: PastView[];
+	    weeks: WeekView[];
+	    practised: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PracticeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.answers = source["answers"];
+	        this.spokenMs = source["spokenMs"];
+	        this.firstAt = source["firstAt"];
+	        this.recent = this.convertValues(source["recent"], PastView);
+	        this.weeks = this.convertValues(source["weeks"], WeekView);
+	        this.practised = source["practised"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class OverviewView {
+	    practice: PracticeView;
+	    competencies: CompetencyLineView[];
+	    criteria: CriterionLineView[];
+	    selfRatings: CriterionLineView[];
+	    metrics: MetricLineView[];
+	    next: RecommendationView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new OverviewView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.practice = this.convertValues(source["practice"], PracticeView);
+	        this.competencies = this.convertValues(source["competencies"], CompetencyLineView);
+	        this.criteria = this.convertValues(source["criteria"], CriterionLineView);
+	        this.selfRatings = this.convertValues(source["selfRatings"], CriterionLineView);
+	        this.metrics = this.convertValues(source["metrics"], MetricLineView);
+	        this.next = this.convertValues(source["next"], RecommendationView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	export class PostingView {
 	    id: string;
@@ -653,6 +1060,7 @@ export namespace app {
 		    return a;
 		}
 	}
+	
 	export class ProviderAccountView {
 	    label: string;
 	    leftUsd?: number;
@@ -771,6 +1179,7 @@ export namespace app {
 		    return a;
 		}
 	}
+	
 	
 	
 	export class RecoveryKeyView {
@@ -1042,6 +1451,7 @@ export namespace app {
 	        this.text = source["text"];
 	    }
 	}
+	
 	export class VersionView {
 	    id: string;
 	    name: string;
@@ -1963,6 +2373,26 @@ export namespace compare {
 
 export namespace delivery {
 	
+	export class Band {
+	    low: number;
+	    high: number;
+	    unit: string;
+	    source: string;
+	    language: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Band(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.low = source["low"];
+	        this.high = source["high"];
+	        this.unit = source["unit"];
+	        this.source = source["source"];
+	        this.language = source["language"];
+	    }
+	}
 	export class Place {
 	    start: number;
 	    end: number;
@@ -2310,6 +2740,20 @@ export namespace delivery {
 
 export namespace interview {
 	
+	export class CompetencyChoice {
+	    id: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CompetencyChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	    }
+	}
 	export class LengthChoice {
 	    questions: number;
 	    minutes: number;
@@ -2343,6 +2787,7 @@ export namespace interview {
 	export class Choices {
 	    personas: PersonaChoice[];
 	    lengths: LengthChoice[];
+	    competencies: CompetencyChoice[];
 	    hasVoice: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -2353,6 +2798,7 @@ export namespace interview {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.personas = this.convertValues(source["personas"], PersonaChoice);
 	        this.lengths = this.convertValues(source["lengths"], LengthChoice);
+	        this.competencies = this.convertValues(source["competencies"], CompetencyChoice);
 	        this.hasVoice = source["hasVoice"];
 	    }
 	
@@ -2374,6 +2820,7 @@ export namespace interview {
 		    return a;
 		}
 	}
+	
 	export class Fact {
 	    itemId: string;
 	    from: string;
@@ -2398,6 +2845,7 @@ export namespace interview {
 	    length: number;
 	    factIds: string[];
 	    live: boolean;
+	    competencies: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new Wish(source);
@@ -2410,6 +2858,7 @@ export namespace interview {
 	        this.length = source["length"];
 	        this.factIds = source["factIds"];
 	        this.live = source["live"];
+	        this.competencies = source["competencies"];
 	    }
 	}
 
