@@ -13,6 +13,7 @@ import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Sun from '@lucide/svelte/icons/sun';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
+import TrendingUp from '@lucide/svelte/icons/trending-up';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import type { App } from '../state/app.svelte';
 import { newKey } from '../state/ledgerForm.svelte';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   go('resumes', 'nav.resumes', FileText, '3'),
   go('postings', 'nav.postings', ClipboardList, '4'),
   go('rehearsals', 'nav.rehearsals', Mic, '5'),
+  go('progress', 'nav.progress', TrendingUp, '7'),
   { ...go('settings', 'nav.settings', Settings, ','), sidebar: 'foot' },
   {
     id: 'rehearsals.new',

@@ -37,9 +37,12 @@ export const screens: Record<RouteName, ScreenEntry> = {
   rehearsals: { load: () => import('./rehearsals/Rehearsals.svelte') },
   'rehearsals.new': { load: () => import('./rehearsals/Setup.svelte') },
   'rehearsals.newFor': { load: () => import('./rehearsals/Setup.svelte') },
+  'rehearsals.practise': { load: () => import('./rehearsals/Setup.svelte') },
+  'rehearsals.practiseFor': { load: () => import('./rehearsals/Setup.svelte') },
   'rehearsals.begin': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
   'rehearsals.room': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
   'rehearsals.report': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail', ofOne: true },
+  progress: { load: () => import('./progress/Progress.svelte') },
   settings: { load: settings },
   'settings.part': { load: settings },
 };

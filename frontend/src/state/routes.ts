@@ -13,9 +13,12 @@ export const routes = {
   rehearsals: '/rehearsals',
   'rehearsals.new': '/rehearsals/new',
   'rehearsals.newFor': '/rehearsals/for/:posting',
+  'rehearsals.practise': '/rehearsals/practise/:competency',
+  'rehearsals.practiseFor': '/rehearsals/practise/:competency/for/:posting',
   'rehearsals.begin': '/rehearsals/:id/begin/:mode',
   'rehearsals.room': '/rehearsals/:id/room',
   'rehearsals.report': '/rehearsals/:id',
+  progress: '/progress',
   settings: '/settings',
   'settings.part': '/settings/:part',
 } as const;

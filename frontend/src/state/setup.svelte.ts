@@ -23,6 +23,8 @@ export class Setup {
 
   postingId = $state('');
   personaId = $state('');
+  /** The competency to practise by itself; empty: as posting and profile suggest. */
+  competencyId = $state('');
   length = $state('6');
   mode = $state<Mode>('spoken');
   microphoneId = $state('');
@@ -35,14 +37,16 @@ export class Setup {
   heard = $state(false);
   busy = $state(false);
 
-  /** Reads what there is; the posting is chosen beforehand if somebody came from one. */
-  async load(postingId: string, microphoneId: string): Promise<void> {
+  /** Reads what there is; posting and competency are chosen beforehand if somebody came for them. */
+  async load(postingId: string, microphoneId: string, competencyId = ''): Promise<void> {
     try {
       const [choices, all, ledger] = await Promise.all([rehearsals.setup(), postings.list(), career.get()]);
       this.choices = choices;
       this.postings = all;
       this.ledger = ledger;
       this.personaId = choices.personas[0]?.id ?? '';
+      this.competencyId = choices.competencies.some((c) => c.id === competencyId) ? competencyId : '';
+      if (this.competencyId) this.length = '3';
       this.postingId = all.some((p) => p.id === postingId) ? postingId : '';
     } catch (reason) {
       this.trouble = troubleOf(reason);
@@ -97,6 +101,7 @@ export class Setup {
         length: Number(this.length),
         factIds: this.facts,
         live: this.live,
+        competencies: this.competencyId ? [this.competencyId] : [],
       });
       return room.id;
     } catch (reason) {
