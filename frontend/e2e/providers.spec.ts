@@ -72,6 +72,15 @@ test('a rehearsal is scored by it, with the words each level rests on', async ({
   await audit(here.page, 'report-scored', info);
 });
 
+test('its levels are in Progress, with what they were made with', async ({}, info) => {
+  const report = here.page.url();
+  await new Shell(here.page).open('nav.progress');
+  const levels = here.page.getByRole('region', { name: say('progress.levels'), exact: true }).first();
+  await expect(levels.getByRole('row').filter({ hasText: 'quiet-3b' }).first()).toBeVisible();
+  await audit(here.page, 'progress-one-scored', info);
+  await here.page.goto(report);
+});
+
 test('levels outlive a new page', async () => {
   await here.page.reload();
   await expect(scores()).toContainText(say('score.insufficient'));

@@ -21,7 +21,7 @@ func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list rehearsals: %w", err)
 	}
-	rub, out := rubric.Current(), []Practice{}
+	out := []Practice{}
 	for _, r := range all {
 		if state, err := r.State(); err != nil || state.Phase != Reported {
 			continue
@@ -30,7 +30,7 @@ func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
 		if err != nil {
 			return nil, err
 		}
-		report, err := buildReport(sum, answers, nil, rub)
+		report, err := buildReport(sum, answers, nil, rubric.Load)
 		if err != nil {
 			return nil, err
 		}

@@ -50,7 +50,7 @@ export interface Scales {
 }
 
 /** The pieces of a line between its breaks. No piece goes over a break. */
-export function pieces(line: ChartLine): ChartPoint[][] {
+function pieces(line: ChartLine): ChartPoint[][] {
   const out: ChartPoint[][] = [];
   line.points.forEach((point, i) => {
     if (i === 0 || line.breaks.includes(i)) out.push([]);

@@ -70,6 +70,8 @@ export namespace app {
 	    model: string;
 	    provider: string;
 	    costUsd?: number;
+	    ownTemperature: boolean;
+	    rubric?: rubric.Rubric;
 	    advice: PointView[];
 	
 	    static createFrom(source: any = {}) {
@@ -89,6 +91,8 @@ export namespace app {
 	        this.model = source["model"];
 	        this.provider = source["provider"];
 	        this.costUsd = source["costUsd"];
+	        this.ownTemperature = source["ownTemperature"];
+	        this.rubric = this.convertValues(source["rubric"], rubric.Rubric);
 	        this.advice = this.convertValues(source["advice"], PointView);
 	    }
 	
@@ -116,6 +120,7 @@ export namespace app {
 	    timed: boolean;
 	    rough: boolean;
 	    by: string;
+	    leftThere: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new SaidView(source);
@@ -128,6 +133,7 @@ export namespace app {
 	        this.timed = source["timed"];
 	        this.rough = source["rough"];
 	        this.by = source["by"];
+	        this.leftThere = source["leftThere"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1197,10 +1203,29 @@ export namespace app {
 	    }
 	}
 	
+	export class WholeView {
+	    level?: number;
+	    scored: number;
+	    answers: number;
+	    cause: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WholeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.level = source["level"];
+	        this.scored = source["scored"];
+	        this.answers = source["answers"];
+	        this.cause = source["cause"];
+	    }
+	}
 	export class ReportView {
 	    rehearsal: RehearsalView;
 	    rubric: rubric.Rubric;
 	    questions: QuestionReportView[];
+	    whole: WholeView;
 	    unread: number;
 	
 	    static createFrom(source: any = {}) {
@@ -1212,6 +1237,7 @@ export namespace app {
 	        this.rehearsal = this.convertValues(source["rehearsal"], RehearsalView);
 	        this.rubric = this.convertValues(source["rubric"], rubric.Rubric);
 	        this.questions = this.convertValues(source["questions"], QuestionReportView);
+	        this.whole = this.convertValues(source["whole"], WholeView);
 	        this.unread = source["unread"];
 	    }
 	
@@ -1470,6 +1496,7 @@ export namespace app {
 	        this.createdAt = source["createdAt"];
 	    }
 	}
+	
 
 }
 

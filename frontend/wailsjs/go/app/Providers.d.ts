@@ -23,7 +23,7 @@ export function SetLimit(arg1:number):Promise<void>;
 
 export function SetPrivacy(arg1:provider.Privacy):Promise<void>;
 
-export function StartAddServer(arg1:string,arg2:string,arg3:string,arg4:string):Promise<string>;
+export function StartAddServer(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<string>;
 
 export function StartCheck(arg1:string):Promise<string>;
 

@@ -42,8 +42,8 @@ export function SetPrivacy(arg1) {
   return window['go']['app']['Providers']['SetPrivacy'](arg1);
 }
 
-export function StartAddServer(arg1, arg2, arg3, arg4) {
-  return window['go']['app']['Providers']['StartAddServer'](arg1, arg2, arg3, arg4);
+export function StartAddServer(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['app']['Providers']['StartAddServer'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function StartCheck(arg1) {
