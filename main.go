@@ -137,7 +137,7 @@ func start(chosen app.Options, commands *app.Commands, reader importer.Sandbox, 
 		Postings: app.NewPostings(gate, postings),
 		Resumes: app.NewResumes(gate, resumes, compare.New(resumes, words),
 			app.NewResumeChecks(check.NewService(resumes, reader, words, steady), files, tasks), app.NewResumeFonts(gate, fonts), files, shell),
-		Rehearsals: app.NewRehearsals(gate, rehearsals, tasks), Practice: app.NewPractice(gate, progress.NewService(rehearsals, postings, steady)),
+		Rehearsals: app.NewRehearsals(gate, rehearsals, tasks, files, shell), Practice: app.NewPractice(gate, progress.NewService(rehearsals, postings, steady)),
 		Providers: app.NewProviders(gate, cast, tasks, shell),
 		Privacy:   app.NewPrivacy(gate, rehearsals, retention, account.NewBackups(owner, home, steady), tasks, files, shell),
 	}

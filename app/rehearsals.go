@@ -11,6 +11,8 @@ type Rehearsals struct {
 	gate  *Gate
 	svc   *interview.Service
 	tasks *Tasks
+	files *Files
+	shell Shell
 }
 
 // Kinds of tasks.
@@ -21,8 +23,8 @@ const (
 )
 
 // NewRehearsals binds the service.
-func NewRehearsals(g *Gate, svc *interview.Service, t *Tasks) *Rehearsals {
-	return &Rehearsals{g, svc, t}
+func NewRehearsals(g *Gate, svc *interview.Service, t *Tasks, f *Files, sh Shell) *Rehearsals {
+	return &Rehearsals{g, svc, t, f, sh}
 }
 
 // Setup is what there is to choose from.
@@ -144,6 +146,18 @@ func (r *Rehearsals) Report(id string) (ReportView, error) {
 	return call(r.gate, func(ctx context.Context) (interview.Report, error) {
 		return r.svc.Report(ctx, interview.ID(id))
 	}, reportView)
+}
+
+// SaveReport writes the report of a rehearsal, which the page has made as a PDF under this
+// name and uploaded, where the person wants it; false if they changed their mind.
+func (r *Rehearsals) SaveReport(id, token, name string) (bool, error) {
+	data, err := r.files.take(token)
+	if err != nil {
+		return false, err
+	}
+	return call(r.gate, func(ctx context.Context) (bool, error) {
+		return r.svc.SaveReport(ctx, interview.ID(id), name, data, r.shell.SaveFile)
+	}, same[bool])
 }
 
 // StartHearVoice lets the interviewer's voice say a sentence.

@@ -111,7 +111,7 @@ func (r *rig) bound() Bound {
 		Resumes:  NewResumes(r.gate, resumes, compare.New(resumes, words), checks(r, readBack{}), NewResumeFonts(r.gate, oneFont{}), r.files, r.browser),
 		Rehearsals: NewRehearsals(r.gate, interview.NewService(interview.Deps{
 			Rehearsals: r.store, Answers: r.store, Recorder: r.store, Recordings: r.store, Events: r.events, Clock: r.clk,
-		}), r.tasks),
+		}), r.tasks, r.files, r.browser),
 	}
 }
 

@@ -103,6 +103,10 @@ type ReportView struct {
 	Questions []QuestionReportView `json:"questions"`
 	Whole     WholeView            `json:"whole"`
 	Unread    int                  `json:"unread"` // answers that are kept but can't be read
+	// Persona is the interviewer's name, and Bands are the typical ranges of metrics in the
+	// language of the rehearsal (delivery.Bands).
+	Persona string                   `json:"personaName"`
+	Bands   map[string]delivery.Band `json:"bands"`
 }
 
 // QuestionReportView is a question of the plan and what became of it.
@@ -173,6 +177,7 @@ func reportView(r interview.Report) ReportView {
 			return questionReportView(q, r.Summary.Rehearsal.Plan.Facts)
 		}),
 		Whole: WholeView{r.Whole.Level, r.Whole.Scored, r.Whole.Answers, r.Whole.Cause}, Unread: len(r.Unread),
+		Persona: r.Summary.Rehearsal.Plan.PersonaName, Bands: delivery.BandsIn(r.Summary.Rehearsal.Plan.Language),
 	}
 }
 

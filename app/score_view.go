@@ -14,23 +14,26 @@ type SaidView struct {
 	Timed bool              `json:"timed"`
 	Rough bool              `json:"rough"`
 	By    string            `json:"by"` // who wrote it down; empty: the person
+	Model string            `json:"model"`
 	// LeftThere: whoever wrote it down could not be made to delete it.
 	LeftThere bool `json:"leftThere"`
 }
 
 // ScoreView is what came of scoring an answer. Evidence is in indexes of SaidView.Words.
 type ScoreView struct {
-	Criteria    []scoring.Criterion `json:"criteria"`
-	Overall     *float64            `json:"overall"`
-	Scored      int                 `json:"scored"`
-	Runs        int                 `json:"runs"`
-	Short       bool                `json:"short"`
-	OffQuestion bool                `json:"offQuestion"`
-	Cause       string              `json:"cause"`
-	At          string              `json:"at"`
-	Model       string              `json:"model"`
-	Provider    string              `json:"provider"`
-	CostUSD     *float64            `json:"costUsd"`
+	Criteria      []scoring.Criterion `json:"criteria"`
+	Overall       *float64            `json:"overall"`
+	Scored        int                 `json:"scored"`
+	Runs          int                 `json:"runs"`
+	Short         bool                `json:"short"`
+	OffQuestion   bool                `json:"offQuestion"`
+	Cause         string              `json:"cause"`
+	At            string              `json:"at"`
+	Model         string              `json:"model"`
+	Provider      string              `json:"provider"`
+	RubricVersion string              `json:"rubricVersion"`
+	Prompt        string              `json:"promptVersion"`
+	CostUSD       *float64            `json:"costUsd"`
 	// OwnTemperature: the model refused a temperature of 0, which makes levels steadier.
 	OwnTemperature bool `json:"ownTemperature"`
 	// Rubric is what the levels mean; null where its version isn't known here.
@@ -58,7 +61,7 @@ func saidView(t *transcript.Transcript) *SaidView {
 	if t == nil {
 		return nil
 	}
-	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider, t.LeftThere}
+	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider, t.Source.Model, t.LeftThere}
 }
 
 func scoreView(r interview.AnswerReport, facts []interview.Fact) *ScoreView {
@@ -69,7 +72,8 @@ func scoreView(r interview.AnswerReport, facts []interview.Fact) *ScoreView {
 	}
 	v := &ScoreView{
 		Criteria: s.Criteria, Overall: s.Overall, Scored: s.Scored, Runs: s.Runs, Short: s.Short, OffQuestion: s.OffQuestion, Cause: s.Cause,
-		At: stamp(s.At), Model: s.Source.Model, Provider: s.Source.Provider, CostUSD: s.CostUSD, Advice: []PointView{},
+		At: stamp(s.At), Model: s.Source.Model, Provider: s.Source.Provider,
+		RubricVersion: s.Source.RubricVersion, Prompt: s.Source.PromptVersion, CostUSD: s.CostUSD, Advice: []PointView{},
 		OwnTemperature: s.Source.OwnTemperature, Rubric: r.Rubric,
 	}
 	for _, p := range a.Advice {

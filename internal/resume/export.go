@@ -90,7 +90,7 @@ func (s *Service) hand(ctx context.Context, p printed, extension string, data []
 	if err := s.keepVersion(ctx, p.id, ReasonExport); err != nil {
 		return false, err
 	}
-	return save(ctx, fileName(p.person, p.name, extension), func(w io.Writer) error {
+	return save(ctx, FileName(p.person, p.name, extension), func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
@@ -99,8 +99,8 @@ func (s *Service) hand(ctx context.Context, p printed, extension string, data []
 // longestFileName leaves room in the 255 bytes that file systems take.
 const longestFileName = 180
 
-// fileName is "Dana Kowalczyk - Operations.pdf", without what a file system may not take.
-func fileName(person, name, extension string) string {
+// FileName is "Dana Kowalczyk - Operations.pdf", without what a file system may not take.
+func FileName(person, name, extension string) string {
 	parts := slices.DeleteFunc([]string{filePart(person), filePart(name)}, func(s string) bool { return s == "" })
 	stem := strings.Join(parts, " - ")
 	for len(stem) > longestFileName {

@@ -69,6 +69,8 @@ export namespace app {
 	    at: string;
 	    model: string;
 	    provider: string;
+	    rubricVersion: string;
+	    promptVersion: string;
 	    costUsd?: number;
 	    ownTemperature: boolean;
 	    rubric?: rubric.Rubric;
@@ -90,6 +92,8 @@ export namespace app {
 	        this.at = source["at"];
 	        this.model = source["model"];
 	        this.provider = source["provider"];
+	        this.rubricVersion = source["rubricVersion"];
+	        this.promptVersion = source["promptVersion"];
 	        this.costUsd = source["costUsd"];
 	        this.ownTemperature = source["ownTemperature"];
 	        this.rubric = this.convertValues(source["rubric"], rubric.Rubric);
@@ -121,6 +125,7 @@ export namespace app {
 	    rough: boolean;
 	    by: string;
 	    leftThere: boolean;
+	    model: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SaidView(source);
@@ -134,6 +139,7 @@ export namespace app {
 	        this.rough = source["rough"];
 	        this.by = source["by"];
 	        this.leftThere = source["leftThere"];
+	        this.model = source["model"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1227,6 +1233,8 @@ export namespace app {
 	    questions: QuestionReportView[];
 	    whole: WholeView;
 	    unread: number;
+	    personaName: string;
+	    bands: Record<string, delivery.Band>;
 	
 	    static createFrom(source: any = {}) {
 	        return new ReportView(source);
@@ -1239,6 +1247,8 @@ export namespace app {
 	        this.questions = this.convertValues(source["questions"], QuestionReportView);
 	        this.whole = this.convertValues(source["whole"], WholeView);
 	        this.unread = source["unread"];
+	        this.personaName = source["personaName"];
+	        this.bands = this.convertValues(source["bands"], delivery.Band, true);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

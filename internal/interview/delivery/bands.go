@@ -1,5 +1,7 @@
 package delivery
 
+import "maps"
+
 // DefinitionVersion numbers the definitions and word lists of this package
 // together. It goes up whenever the same answer would be measured differently.
 //
@@ -18,6 +20,13 @@ type Band struct {
 	// Language is the one the range was found in (ISO 639-1), as words differ in length;
 	// empty if it holds in any.
 	Language string `json:"language"`
+}
+
+// BandsIn are the ranges that hold in a language (ISO 639-1).
+func BandsIn(language string) map[string]Band {
+	all := Bands()
+	maps.DeleteFunc(all, func(_ string, b Band) bool { return b.Language != "" && b.Language != language })
+	return all
 }
 
 // Bands gives the typical ranges by metric, under the JSON names of SoundMetrics and

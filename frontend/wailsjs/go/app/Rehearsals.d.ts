@@ -35,6 +35,8 @@ export function SaveDraft(arg1:string,arg2:number,arg3:string):Promise<app.RoomV
 
 export function SaveKeyPoints(arg1:string,arg2:string):Promise<void>;
 
+export function SaveReport(arg1:string,arg2:string,arg3:string):Promise<boolean>;
+
 export function SaveSelfRating(arg1:string,arg2:string,arg3:number):Promise<void>;
 
 export function Setup():Promise<interview.Choices>;

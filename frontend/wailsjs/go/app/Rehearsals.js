@@ -66,6 +66,10 @@ export function SaveKeyPoints(arg1, arg2) {
   return window['go']['app']['Rehearsals']['SaveKeyPoints'](arg1, arg2);
 }
 
+export function SaveReport(arg1, arg2, arg3) {
+  return window['go']['app']['Rehearsals']['SaveReport'](arg1, arg2, arg3);
+}
+
 export function SaveSelfRating(arg1, arg2, arg3) {
   return window['go']['app']['Rehearsals']['SaveSelfRating'](arg1, arg2, arg3);
 }
