@@ -43,6 +43,8 @@ export const rehearsals = {
   /** The ids of those that can't be read, and so are in no list. */
   unread: () => call(() => bound.Unread()),
   report: (id: string) => call(() => bound.Report(id)),
+  /** Writes a report that the page made and uploaded (api/files.ts) under a name; false if the person changed their mind. */
+  saveReport: (id: string, token: string, name: string) => call(() => bound.SaveReport(id, token, name)),
   startWriteDown: (id: string) => call(() => bound.StartWriteDown(id)),
   startHearVoice: () => call(() => bound.StartHearVoice()),
   startScore: (id: string) => call(() => bound.StartScore(id)),

@@ -14,6 +14,11 @@ export function languageName(tag: string): string {
   return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard', fallback: 'code' }).of(tag) ?? tag;
 }
 
+/** A script by its ISO 15924 code, in the language of the interface. */
+export function scriptName(code: string): string {
+  return new Intl.DisplayNames([locale()], { type: 'script', fallback: 'code' }).of(code) ?? code;
+}
+
 /** A part as whole percent, in the way of the language: "72%", "72 %". */
 export function percent(part: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);

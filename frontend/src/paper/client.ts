@@ -262,7 +262,8 @@ export class Paper {
   }
 }
 
-function startWorker(): WorkerLike {
+/** A worker with a typesetter of its own. */
+export function startWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'paper' });
 }
 

@@ -5,7 +5,8 @@ import type { PageText } from './pageText';
 import type { Document } from './document';
 import type { PictureProblem } from './picture';
 import type { MissingScript } from './scripts';
-import type { Drawn, ExtraFont, Handover } from './typesetter';
+import type { ReportInput } from './report/input';
+import type { Drawn, ExtraFont, Handover, ReportFile } from './typesetter';
 
 /** A page in sight: at how many pixels per pt, and the key of what is already shown. */
 export interface View {
@@ -38,6 +39,8 @@ export interface Operations {
   texts: [{ document: Document }, PageText[]];
   svg: [{ document: Document }, string];
   pdf: [{ document: Document; source?: Uint8Array }, Uint8Array];
+  /** The report of a rehearsal; its fonts come with it. */
+  report: [{ input: ReportInput; extraFonts: ExtraFont[] }, ReportFile];
   fit: [{ document: Document; pages: number }, FitResult];
   /** The scripts its texts are written in. */
   scripts: [Document, string[]];

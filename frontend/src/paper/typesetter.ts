@@ -5,11 +5,13 @@ import type { Document } from './document';
 import { type Drawing, drawingOf } from './drawing';
 import { Engine, type Modules, type PageSize, TypesetError } from './engine';
 import { type FitResult, fit } from './fit';
-import { filesOf } from './fonts';
+import { type Family, filesOf } from './fonts';
 import { inputOf } from './input';
 import { type PageText, pageTexts } from './pageText';
 import { Painter } from './painter';
 import { type PictureProblem, pictureProblem } from './picture';
+import type { ReportInput } from './report/input';
+import { reportFamilies, reportStyle } from './report/style';
 import { type MissingScript, missingIn } from './scripts';
 import { familiesOf } from './style';
 import { templateOf } from './templates';
@@ -38,6 +40,13 @@ export interface PaperResult {
   missing: MissingScript[];
   /** Why the picture is left out, where it is. */
   picture?: PictureProblem;
+}
+
+/** A file made of a report. */
+export interface ReportFile {
+  bytes: Uint8Array;
+  /** Scripts no loaded font has; their letters are empty boxes on the page. */
+  missing: MissingScript[];
 }
 
 /** A page drawn, in part or whole, or left as it is because its key is the one known. */
@@ -143,8 +152,17 @@ export class Typesetter {
     });
   }
 
+  /** The report of a rehearsal as a finished file. */
+  async report(input: ReportInput, extraFonts: ExtraFont[] = []): Promise<ReportFile> {
+    await this.loadFonts(reportFamilies, extraFonts);
+    const text = JSON.stringify({ ...input, style: reportStyle(input.language, input.paper) });
+    this.engine.setFile('/report.json', encoder.encode(text));
+    this.compiles++;
+    return { bytes: this.engine.pdf('/report.typ'), missing: missingIn(text, this.ranges) };
+  }
+
   private async compile<T>(job: PaperJob, source: Uint8Array | undefined, make: (main: string) => T) {
-    await this.loadFonts(job);
+    await this.loadFonts(familiesOf(job.document), job.extraFonts);
     const picture = this.usable(job.picture);
     try {
       return this.run({ ...job, picture }, source, make);
@@ -178,10 +196,10 @@ export class Typesetter {
     return this.refused ? undefined : picture;
   }
 
-  private async loadFonts(job: PaperJob): Promise<void> {
-    const files = familiesOf(job.document).flatMap(filesOf);
+  private async loadFonts(families: Family[], extraFonts: ExtraFont[] = []): Promise<void> {
+    const files = families.flatMap(filesOf);
     const bundled = await Promise.all(files.map((file) => this.font(file)));
-    const wanted = [...bundled, ...(job.extraFonts ?? []).map((font) => font.bytes)];
+    const wanted = [...bundled, ...extraFonts.map((font) => font.bytes)];
     if (wanted.length === this.loaded.length && wanted.every((font, i) => font === this.loaded[i])) return;
     await this.engine.setFonts(wanted);
     this.loaded = wanted;

@@ -31,6 +31,7 @@ const handlers: Handlers = {
     return typesetter.svg();
   },
   pdf: async ({ document, source }) => typesetter.pdf({ document, ...big }, source),
+  report: async ({ input, extraFonts }) => typesetter.report(input, extraFonts),
   fit: async ({ document, pages }) => typesetter.fit({ document, ...big }, pages),
   scripts: async (document) => scriptsOf(JSON.stringify(inputOf(document))),
   handover: async () => typesetter.handover(),

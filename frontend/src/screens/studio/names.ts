@@ -88,11 +88,6 @@ function paneOfRef(ref: string): string {
   return first === 'custom' || first === 'kept' ? `${first}/${second}` : first;
 }
 
-/** A script by its ISO 15924 code, in the language of the interface. */
-export function scriptName(code: string): string {
-  return new Intl.DisplayNames([locale()], { type: 'script', fallback: 'code' }).of(code) ?? code;
-}
-
 /** Whether a template has a side column. */
 export function hasColumns(template: string): boolean {
   return templateOf(template).columns === 2;
