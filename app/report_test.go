@@ -82,7 +82,7 @@ func TestAReportSaysWhereItComesFrom(t *testing.T) {
 			t.Errorf("%s: persona %q, bands %v", language, v.Persona, v.Bands)
 		}
 		a := v.Questions[0].Answers[0]
-		if a.Said.By != "recogniser" || a.Said.Model != "en-us" || a.Score.Rubric != "v1" || a.Score.Prompt != "score-2" {
+		if a.Said.By != "recogniser" || a.Said.Model != "en-us" || a.Score.RubricVersion != "v1" || a.Score.Prompt != "score-2" {
 			t.Errorf("said by %q %q, scored by %q %q", a.Said.By, a.Said.Model, a.Score.Rubric, a.Score.Prompt)
 		}
 	}

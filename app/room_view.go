@@ -5,6 +5,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/interview"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+	"github.com/jobjourney/jobjourney/internal/interview/followup"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/star"
 )
@@ -102,7 +103,8 @@ type ReportView struct {
 	Rubric    rubric.Rubric        `json:"rubric"`
 	Questions []QuestionReportView `json:"questions"`
 	Whole     WholeView            `json:"whole"`
-	Unread    int                  `json:"unread"` // answers that are kept but can't be read
+	Unread    int                  `json:"unread"`   // answers that are kept but can't be read
+	SpentUSD  *float64             `json:"spentUsd"` // on follow-ups and scores; null where nobody told
 	// Persona is the interviewer's name, and Bands are the typical ranges of metrics in the
 	// language of the rehearsal (delivery.Bands).
 	Persona string                   `json:"personaName"`
@@ -139,6 +141,7 @@ type AnswerReportView struct {
 	Score      *ScoreView              `json:"score"`
 	Unwritten  bool                    `json:"unwritten"` // there is sound to be written down
 	Unscored   bool                    `json:"unscored"`  // there are words to be scored
+	Worded     *followup.Source        `json:"worded"`    // the model that worded the question; null: nobody but the plan
 }
 
 // RatingView is a level the person gave themselves; 0 is "can't say".
@@ -176,7 +179,7 @@ func reportView(r interview.Report) ReportView {
 		Questions: views(r.Questions, func(q interview.QuestionReport) QuestionReportView {
 			return questionReportView(q, r.Summary.Rehearsal.Plan.Facts)
 		}),
-		Whole: WholeView{r.Whole.Level, r.Whole.Scored, r.Whole.Answers, r.Whole.Cause}, Unread: len(r.Unread),
+		Whole: WholeView{r.Whole.Level, r.Whole.Scored, r.Whole.Answers, r.Whole.Cause}, Unread: len(r.Unread), SpentUSD: r.SpentUSD(),
 		Persona: r.Summary.Rehearsal.Plan.PersonaName, Bands: delivery.BandsIn(r.Summary.Rehearsal.Plan.Language),
 	}
 }
@@ -199,6 +202,7 @@ func answerReportView(a interview.AnswerReport, facts []interview.Fact) AnswerRe
 			return v
 		}),
 		SelfRating: []RatingView{}, Speech: a.Speech, Said: saidView(a.Said), Score: scoreView(a, facts), Unwritten: a.Unwritten, Unscored: a.Unscored,
+		Worded: a.Worded,
 	}
 	for _, r := range a.Answer.SelfRating {
 		rating := RatingView{Criterion: string(r.Criterion)}

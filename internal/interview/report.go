@@ -8,6 +8,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+	"github.com/jobjourney/jobjourney/internal/interview/followup"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/interview/star"
@@ -35,7 +36,8 @@ type QuestionReport struct {
 // a typed answer, words of a spoken one without key points.
 type AnswerReport struct {
 	Answer     Answer
-	Words      string // what was asked
+	Words      string           // what was asked
+	Worded     *followup.Source // the model that worded it; nil: nobody but the plan
 	Recordings []HeldRecording
 	SoundGone  bool // there was sound, and it has been deleted
 	Sound      *delivery.SoundMetrics
@@ -123,6 +125,31 @@ func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, 
 	return out, nil
 }
 
+// SpentUSD is what follow-ups and scores of it have cost, in US dollars; nil where nobody told.
+func (r Report) SpentUSD() *float64 {
+	var total *float64
+	add := func(usd *float64) {
+		if usd != nil {
+			sum := *usd
+			if total != nil {
+				sum += *total
+			}
+			total = &sum
+		}
+	}
+	for _, q := range r.Questions {
+		for _, a := range q.Answers {
+			if a.Worded != nil {
+				add(a.Worded.CostUSD)
+			}
+			if a.Answer.Score != nil {
+				add(a.Answer.Score.CostUSD)
+			}
+		}
+	}
+	return total
+}
+
 // scores are those of all answers that count; nil for an answer without one.
 func (r Report) scores() []*scoring.Score {
 	var out []*scoring.Score
@@ -151,7 +178,8 @@ func ratedBy(s *scoring.Score, load func(version string) (rubric.Rubric, error))
 // buildAnswer measures nothing of a question that was passed: what was begun is there to
 // be read, heard and deleted.
 func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording, measured bool) AnswerReport {
-	out := AnswerReport{Answer: a, Words: r.askedAt(a.Question, a.Probe), Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
+	words, worded := r.putAt(a.Question, a.Probe)
+	out := AnswerReport{Answer: a, Words: words, Worded: worded, Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
 	at := 0
 	for _, t := range a.Takes {
 		if rec, ok := held[t.RecordingID]; ok {
@@ -231,17 +259,23 @@ func (a Answer) sound() delivery.Sound {
 
 // askedAt is the wording of a question or of one of its follow-ups.
 func (r Rehearsal) askedAt(question, probe int) string {
+	words, _ := r.putAt(question, probe)
+	return words
+}
+
+// putAt is askedAt, and the model that worded it; nil: nobody but the plan.
+func (r Rehearsal) putAt(question, probe int) (string, *followup.Source) {
 	s := begin()
 	for _, m := range r.Moves {
 		next, err := s.step(m, len(r.Plan.Questions))
 		if err != nil {
-			return ""
+			return "", nil
 		}
 		if s = next; s.Question == question && s.Probe == probe && s.Phase != Planned {
-			return r.wording(s)
+			return r.wording(s), m.Worded
 		}
 	}
-	return ""
+	return "", nil
 }
 
 // SaveSelfRating keeps the person's own level, 1 to 5, for one criterion; 0 is "can't

@@ -26,8 +26,8 @@ export const providers = {
   get: () => call(() => bound.Get()),
   startSaveKey: (kind: string, key: string) => call(() => bound.StartSaveKey(kind, key)),
   startSignIn: () => call(() => bound.StartSignIn()),
-  startAddServer: (name: string, baseUrl: string, dialect: string, key: string) =>
-    call(() => bound.StartAddServer(name, baseUrl, dialect, key)),
+  startAddServer: (name: string, baseUrl: string, dialect: string, key: string, model: string) =>
+    call(() => bound.StartAddServer(name, baseUrl, dialect, key, model)),
   startCheck: (id: string) => call(() => bound.StartCheck(id)),
   account: (task: string) => call(() => bound.Account(task)),
   startModels: (id: string, part: Part) => call(() => bound.StartModels(id, part)),

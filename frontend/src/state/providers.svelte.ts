@@ -81,8 +81,8 @@ export class Providers {
 
   signIn = () => this.#ask('key openrouter', 'providers.signingIn', () => providers.startSignIn(), true);
 
-  addServer = (name: string, baseUrl: string, dialect: string, key: string) =>
-    this.#ask('server', 'providers.asking', () => providers.startAddServer(name, baseUrl, dialect, key), false);
+  addServer = (name: string, baseUrl: string, dialect: string, key: string, model: string) =>
+    this.#ask('server', 'providers.asking', () => providers.startAddServer(name, baseUrl, dialect, key, model), false);
 
   check = (id: string) => this.#ask(id, 'providers.asking', () => providers.startCheck(id), true);
 

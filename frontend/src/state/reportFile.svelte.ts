@@ -13,7 +13,7 @@ import type { Toasts } from './toasts.svelte';
 import { troubleOf } from './trouble';
 
 /** How long making the file may take before it can be called off, in milliseconds. */
-export const slowMs = 1000;
+const slowMs = 1000;
 
 /** The report of a rehearsal as a PDF: made by the typesetter, saved where the person wants it. */
 export class ReportFile {

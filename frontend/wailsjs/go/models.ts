@@ -124,8 +124,8 @@ export namespace app {
 	    timed: boolean;
 	    rough: boolean;
 	    by: string;
-	    leftThere: boolean;
 	    model: string;
+	    leftThere: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new SaidView(source);
@@ -138,8 +138,8 @@ export namespace app {
 	        this.timed = source["timed"];
 	        this.rough = source["rough"];
 	        this.by = source["by"];
-	        this.leftThere = source["leftThere"];
 	        this.model = source["model"];
+	        this.leftThere = source["leftThere"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -220,6 +220,7 @@ export namespace app {
 	    score?: ScoreView;
 	    unwritten: boolean;
 	    unscored: boolean;
+	    worded?: followup.Source;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerReportView(source);
@@ -246,6 +247,7 @@ export namespace app {
 	        this.score = this.convertValues(source["score"], ScoreView);
 	        this.unwritten = source["unwritten"];
 	        this.unscored = source["unscored"];
+	        this.worded = this.convertValues(source["worded"], followup.Source);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1233,6 +1235,7 @@ export namespace app {
 	    questions: QuestionReportView[];
 	    whole: WholeView;
 	    unread: number;
+	    spentUsd?: number;
 	    personaName: string;
 	    bands: Record<string, delivery.Band>;
 	
@@ -1247,6 +1250,7 @@ export namespace app {
 	        this.questions = this.convertValues(source["questions"], QuestionReportView);
 	        this.whole = this.convertValues(source["whole"], WholeView);
 	        this.unread = source["unread"];
+	        this.spentUsd = source["spentUsd"];
 	        this.personaName = source["personaName"];
 	        this.bands = this.convertValues(source["bands"], delivery.Band, true);
 	    }
@@ -2771,6 +2775,29 @@ export namespace delivery {
 		    }
 		    return a;
 		}
+	}
+
+}
+
+export namespace followup {
+	
+	export class Source {
+	    model: string;
+	    provider: string;
+	    promptVersion: string;
+	    costUsd?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Source(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.model = source["model"];
+	        this.provider = source["provider"];
+	        this.promptVersion = source["promptVersion"];
+	        this.costUsd = source["costUsd"];
+	    }
 	}
 
 }

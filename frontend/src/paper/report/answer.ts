@@ -5,7 +5,7 @@ import { type Figure, figuresOf } from '../../domain/delivery';
 import { formatDuration } from '../../domain/durations';
 import { type Quote, numberOf, numbered, runs } from '../../domain/evidence';
 import { clean } from '../clean';
-import type { AnswerFacts, CriterionFacts, QuestionFacts, ReportFacts, ScoreFacts, StarPart } from './facts';
+import type { AnswerFacts, CriterionFacts, QuestionFacts, ReportFacts, RubricFacts, ScoreFacts, StarPart } from './facts';
 import type { Telling } from './telling';
 import { type Line, type SaidPara, type SaidSpan, line, numberIn, parasOf } from './text';
 
@@ -132,12 +132,15 @@ function scoreOf(score: ScoreFacts, report: ReportFacts, quotes: Quote[], tell: 
   return {
     title,
     overall,
-    criteria: score.criteria.map((criterion) => levelOf(criterion, report, quotes, tell)),
+    criteria: score.criteria.map((criterion) => levelOf(criterion, score.rubric ?? bare(report.rubric), quotes, tell)),
     by: clean(`${by} ${tell.say('reportPaper.scorerOf', { rubric: rubricVersion, prompt: promptVersion })}`),
   };
 }
 
-function levelOf(criterion: CriterionFacts, { rubric }: ReportFacts, quotes: Quote[], tell: Telling): InputLevel {
+// Of a rubric that isn't known here the names are those of today's, and nothing says what its levels mean.
+const bare = ({ criteria }: RubricFacts): RubricFacts => ({ criteria: criteria.map((one) => ({ ...one, anchors: [] })) });
+
+function levelOf(criterion: CriterionFacts, rubric: RubricFacts, quotes: Quote[], tell: Telling): InputLevel {
   const { id, status, level, low, high, capped, evidence, cause } = criterion;
   const known = rubric.criteria.find((one) => one.id === id);
   const name = clean(known?.name ?? id);

@@ -8,11 +8,16 @@ import type { Stretch } from '../../domain/evidence';
 export interface ReportFacts {
   rehearsal: { answered: number; questions: number };
   personaName: string;
-  rubric: { version: string; criteria: { id: string; name: string; anchors: string[] }[] };
+  rubric: RubricFacts;
   bands: Bands;
   questions: QuestionFacts[];
   /** Answers that are kept but can't be read. */
   unread: number;
+}
+
+/** What levels mean: of each criterion five sentences, lowest first. */
+export interface RubricFacts {
+  criteria: { id: string; name: string; anchors: string[] }[];
 }
 
 /** A question of the plan and what became of it. */
@@ -65,6 +70,8 @@ export interface ScoreFacts {
   provider: string;
   rubricVersion: string;
   promptVersion: string;
+  /** The rubric it was made by; absent where that isn't known here. */
+  rubric?: RubricFacts | null;
   advice: { evidence: Stretch; try: string; fact: string }[];
 }
 

@@ -36,7 +36,7 @@ interface GlanceRow {
   rests: string;
 }
 
-export interface InputQuestion {
+interface InputQuestion {
   /** "Question 2 of 9". */
   number: string;
   competency: string;

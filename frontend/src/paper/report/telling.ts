@@ -3,7 +3,7 @@
 import type { FigureKey } from '../../domain/delivery';
 
 /** The keys of the sentences. */
-export type ReportKey =
+type ReportKey =
   | FigureKey
   | 'star.situation'
   | 'star.task'

@@ -6,7 +6,7 @@ import { type ReportInput, reportInput } from '../report/input';
 import type { Telling } from '../report/telling';
 
 /** The sentences of a language. */
-export function tellingIn(locale: 'en' | 'de'): Telling {
+function tellingIn(locale: 'en' | 'de'): Telling {
   const sentences = JSON.parse(readFileSync(join(import.meta.dirname, `../../i18n/${locale}.json`), 'utf8')) as Record<string, string>;
   const say = (key: string, gaps: Record<string, string | number> = {}) => {
     const sentence = sentences[key];
@@ -27,8 +27,7 @@ export function tellingIn(locale: 'en' | 'de'): Telling {
 const ids = ['relevance', 'situation-and-task', 'own-action', 'result', 'role-depth'];
 const names = ['Relevance', 'Situation and task', 'Own action', 'Result', 'Role depth'];
 
-export const rubric: ReportFacts['rubric'] = {
-  version: 'v1',
+const rubric: ReportFacts['rubric'] = {
   criteria: ids.map((id, i) => ({
     id,
     name: names[i]!,
@@ -106,6 +105,7 @@ export function answer(parts: Partial<AnswerFacts> = {}): AnswerFacts {
       model: 'google/gemini-2.5-flash',
       provider: 'openrouter.ai',
       rubricVersion: 'v1',
+      rubric,
       promptVersion: 'score/3',
       advice: [
         { evidence: { from: 47, to: 52 }, try: 'End with the figure: late dispatches went from 6.1% to 2.4%.', fact: 'Cut late dispatches from 6.1% to 2.4% in a year.' },
