@@ -2,6 +2,7 @@ package interview
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -280,15 +281,33 @@ func TestHushAndSkipWhileSpeaking(t *testing.T) {
 }
 
 func TestBrokenVoiceDoesNotStopTheRehearsal(t *testing.T) {
+	for told, broken := range map[string]error{
+		"speech.voiceFailed":       errors.New("no loudspeaker"),
+		"elevenlabs.quotaExceeded": fmt.Errorf("narrate question: %w", fault.New(fault.Denied, "elevenlabs.quotaExceeded")),
+		"audioServer.stalled":      fault.New(fault.Unavailable, "audioServer.stalled"),
+	} {
+		r := talking(t)
+		r.voice.broken = broken
+		id := r.planned()
+		r.ok(r.Start(bg, id, Spoken))
+		if st := r.until(id, in(Listening)); !st.Recording {
+			t.Error("the microphone is closed")
+		}
+		if !r.events.toldLast(told) {
+			t.Errorf("told %v of %v, want %s", r.events.troubles, broken, told)
+		}
+	}
+}
+
+// The sentence for a lost device speaks of the microphone.
+func TestLostLoudspeakerIsNoLostMicrophone(t *testing.T) {
 	r := talking(t)
-	r.voice.broken = errors.New("no loudspeaker")
+	r.voice.broken = fmt.Errorf("play question: %w", fault.New(fault.Unavailable, "audio.deviceLost"))
 	id := r.planned()
 	r.ok(r.Start(bg, id, Spoken))
-	if st := r.until(id, in(Listening)); !st.Recording {
-		t.Error("the microphone is closed")
-	}
-	if !r.events.told("speech.voiceFailed") {
-		t.Error("nobody was told")
+	r.until(id, in(Listening))
+	if !r.events.toldLast("speech.voiceFailed") || r.events.told("audio.deviceLost") {
+		t.Errorf("told %v", r.events.troubles)
 	}
 }
 

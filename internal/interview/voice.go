@@ -80,12 +80,21 @@ func (s *session) speak(lines []string, after func() error) {
 		s.hush()
 		if err != nil { // the words are on the screen: the rehearsal goes on without the voice
 			s.voiceGone = true
-			s.p.events.MicrophoneTrouble(fault.Wrap(fault.Unavailable, "speech.voiceFailed", err))
+			s.p.events.MicrophoneTrouble(voiceTrouble(err))
 		}
 		if err := after(); err != nil {
 			s.p.events.MicrophoneTrouble(err)
 		}
 	}()
+}
+
+// voiceTrouble is what a person is told of a voice that failed: its own cause where there is
+// one, such as a quota that is used up. Those of the sound system speak of a microphone.
+func voiceTrouble(err error) error {
+	if f := fault.Of(err); f.Code == fault.Internal || f.Code == fault.Canceled || strings.HasPrefix(f.Key, "audio.") {
+		return fault.Wrap(fault.Unavailable, "speech.voiceFailed", err)
+	}
+	return err
 }
 
 // canSpeak reports whether there is a voice for the plan's language, and it hasn't failed in
