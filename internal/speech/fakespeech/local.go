@@ -69,6 +69,9 @@ func (l *Local) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // Fail plans a fault for one call of a path: 1 is the next call, serve.Every all of them.
 func (l *Local) Fail(path string, call int, f Fault) { l.plan.Fail(path, call, f) }
 
+// Heal takes all planned faults back.
+func (l *Local) Heal() { l.plan.Heal() }
+
 // fixed answers a path with a JSON value.
 func (l *Local) fixed(pattern string, value any) {
 	l.mux.HandleFunc(pattern, func(w http.ResponseWriter, _ *http.Request) { serve.JSON(w, http.StatusOK, value) })

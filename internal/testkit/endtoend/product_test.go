@@ -62,16 +62,17 @@ func newProduct(tb testing.TB, w wiring) *product {
 	if w.clock == nil {
 		w.clock = clock.System{}
 	}
+	clk := clock.NewSteady(w.clock)
 	dir := filepath.Join(tb.TempDir(), "profile")
-	kept := store.New(dir, vault.New(dir, &keyring{}, w.clock, vault.FloorLockParams()), w.clock)
-	home := store.NewHome(kept, w.clock, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
+	kept := store.New(dir, vault.New(dir, &keyring{}, clk, vault.FloorLockParams()), clk)
+	home := store.NewHome(kept, clk, func(folder string) (store.Guard, error) { return platform.LockProfile(folder) })
 	p := &product{tb: tb, events: &told{changed: make(chan struct{}, 1)}}
 	p.records, p.career = store.NewInterview(kept), store.NewCareer(kept)
 	keys, person, postings := store.NewProviders(kept), store.NewProfiles(kept), store.NewPostings(kept)
 	p.options = settings.NewService(store.NewSettings(kept), home, p.events, "en")
 	ok(tb, home.Create(tb.Context(), nil))
 	tb.Cleanup(func() { ok(tb, home.Close()) })
-	p.cast = newCast(tb, w, keys, p.events)
+	p.cast = newCast(tb, w, clk, keys, p.events)
 	if w.mic == nil {
 		w.mic = audio.Microphone{System: audio.New(clock.System{})}
 	}
@@ -82,10 +83,10 @@ func newProduct(tb testing.TB, w wiring) *product {
 	}
 	p.Service = interview.NewService(interview.Deps{
 		Rehearsals: p.records, Answers: p.records, Recorder: p.records, Recordings: p.records,
-		Microphone: w.mic, Voice: w.voice, Activity: audio.NewActivity, Events: p.events, Clock: w.clock,
+		Microphone: w.mic, Voice: w.voice, Activity: audio.NewActivity, Events: p.events, Clock: clk,
 		Preferences: p.options, Cast: p.cast, Compose: ai.Compose,
 		Sources: interview.Sources{
-			Ledger: career.NewService(p.career, p.events, w.clock), Postings: posting.New(postings, p.events, w.clock), Profile: profile.NewService(person, p.events),
+			Ledger: career.NewService(p.career, p.events, clk), Postings: posting.New(postings, p.events, clk), Profile: profile.NewService(person, p.events),
 		},
 	})
 	tb.Cleanup(p.Locked) // first of all: nothing is recorded into a closed store
@@ -98,18 +99,18 @@ func newProduct(tb testing.TB, w wiring) *product {
 }
 
 // newCast is who may take part, with the real clients.
-func newCast(tb testing.TB, w wiring, keys *store.Providers, events *told) *provider.Service {
+func newCast(tb testing.TB, w wiring, clk clock.Clock, keys *store.Providers, events *told) *provider.Service {
 	web := ai.NewHTTP()
 	base := web.Transport.(*http.Transport)
 	tb.Cleanup(base.CloseIdleConnections)
 	web.Transport = detour{tb, w.eleven, base}
-	coaches := ai.Coaches{HTTP: web, Clock: w.clock, OpenRouterURL: "http://127.0.0.1:1/nobody"}
+	coaches := ai.Coaches{HTTP: web, Clock: clk, OpenRouterURL: "http://127.0.0.1:1/nobody"}
 	if w.router != nil {
 		coaches.OpenRouterURL = w.router.API()
 	}
 	return provider.NewService(provider.Deps{
-		Store: keys, Keys: keys, Coaches: coaches, Local: ai.Around{HTTP: web}, Events: events, Clock: w.clock,
-		Scribes: speech.Scribes(web, w.clock), Voices: speech.Voices(web, w.clock),
+		Store: keys, Keys: keys, Coaches: coaches, Local: ai.Around{HTTP: web}, Events: events, Clock: clk,
+		Scribes: speech.Scribes(web, clk), Voices: speech.Voices(web, clk),
 	})
 }
 
@@ -198,6 +199,13 @@ func (e *told) wake() {
 	case e.changed <- struct{}{}:
 	default:
 	}
+}
+
+// forget is a page that is opened anew.
+func (e *told) forget() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.troubles = nil
 }
 
 // keys are the sentences the person has seen so far about sound.
