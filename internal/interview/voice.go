@@ -3,6 +3,7 @@ package interview
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 )

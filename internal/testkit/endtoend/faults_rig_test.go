@@ -93,14 +93,24 @@ type mouth struct {
 	words func(context.Context) (interview.Narrator, error)
 }
 
-func (*mouth) Available() bool { return true }
+func (*mouth) Available(string) bool { return true }
 
-func (m *mouth) Say(ctx context.Context, text string) error {
+// Prepare makes nothing beforehand, so that every fault comes when it is said.
+func (*mouth) Prepare(...interview.Line) {}
+
+func (*mouth) Forget() {}
+
+func (m *mouth) Say(ctx context.Context, lines ...interview.Line) error {
 	n, err := m.words(ctx)
 	if err != nil {
 		return err
 	}
-	return n.Speak(ctx, text, func([]int16, int) error { return ctx.Err() })
+	for _, l := range lines {
+		if err := n.Speak(ctx, l, func([]int16, int) error { return ctx.Err() }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // swift is a clock on which short waits, as those between two tries, are over at once, and

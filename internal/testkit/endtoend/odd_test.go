@@ -312,16 +312,16 @@ func TestASocketClosedBy1008(t *testing.T) {
 // day when it says sentences that aren't finished.
 type talker struct{ url string }
 
-func (n talker) Speak(ctx context.Context, text string, write func([]int16, int) error) error {
+func (n talker) Speak(ctx context.Context, line interview.Line, write func([]int16, int) error) error {
 	c, err := elevenlabs.New(elevenlabs.Options{BaseURL: n.url, Key: fakespeech.Key})
 	if err != nil {
 		return err
 	}
-	talk, err := c.OpenTalk(ctx, elevenlabs.Way{Voice: fakespeech.Calm}, func(s []int16) error { return write(s, fakespeech.VoiceRate) })
+	talk, err := c.OpenTalk(ctx, elevenlabs.Way{Voice: fakespeech.Calm, Language: line.Language}, func(s []int16) error { return write(s, fakespeech.VoiceRate) })
 	if err != nil {
 		return err
 	}
-	if err := talk.Say(ctx, text); err != nil {
+	if err := talk.Say(ctx, line.Text); err != nil {
 		return err
 	}
 	_, err = talk.Finish(ctx)

@@ -299,7 +299,7 @@ func (p *product) choose(part provider.Part, id provider.ID, model string) {
 // server sets up a server on this computer.
 func (p *product) server(address, dialect string) provider.ID {
 	p.tb.Helper()
-	e, err := p.cast.AddServer(p.tb.Context(), "Mine", address, dialect, "")
+	e, err := p.cast.AddServer(p.tb.Context(), "Mine", address, dialect, "", "")
 	ok(p.tb, err)
 	return e.ID
 }
