@@ -5,6 +5,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/account"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/turn"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/resume"
 )
@@ -23,6 +24,8 @@ const (
 	EventRecordingsChanged = "recordings:changed" // ChangeEvent
 	EventMicrophoneLevel   = "microphone:level"   // LevelEvent
 	EventMicrophoneTrouble = "microphone:trouble" // Envelope
+	EventTurnChanged       = "turn:changed"       // TurnEvent
+	EventCaptionsChanged   = "captions:changed"   // CaptionsEvent
 	EventClockDoubted      = "clock:doubted"      // ChangeEvent
 	EventTaskProgress      = "task:progress"      // TaskEvent
 	EventTaskDone          = "task:done"          // TaskEvent
@@ -46,6 +49,20 @@ type AccountEvent struct {
 // LevelEvent is the loudness of the microphone, 0 to 1.
 type LevelEvent struct {
 	Level float64 `json:"level"`
+}
+
+// TurnEvent says where the answer being spoken stands, in a rehearsal where silence ends it.
+// It comes when that changes, not as time passes.
+type TurnEvent struct {
+	ID   string `json:"id"`
+	Turn int    `json:"turn"` // RoomView.Turn
+	TurnView
+}
+
+// CaptionsEvent is what is understood of the answer being spoken.
+type CaptionsEvent struct {
+	ID string `json:"id"`
+	CaptionsView
 }
 
 // TaskEvent is what became of long work.
@@ -114,6 +131,16 @@ func (e *Events) MicrophoneLevel(level float64) {
 // MicrophoneTrouble is part of interview.Publisher.
 func (e *Events) MicrophoneTrouble(err error) {
 	e.out.Emit(EventMicrophoneTrouble, FormatError(err))
+}
+
+// TurnChanged is part of interview.Publisher.
+func (e *Events) TurnChanged(id interview.ID, number int, o turn.Outlook) {
+	e.out.Emit(EventTurnChanged, TurnEvent{string(id), number, turnView(o)})
+}
+
+// CaptionsChanged is part of interview.Publisher.
+func (e *Events) CaptionsChanged(id interview.ID, c interview.Captions) {
+	e.out.Emit(EventCaptionsChanged, CaptionsEvent{string(id), *captionsView(&c)})
 }
 
 // ClockDoubted is privacy.Publisher.

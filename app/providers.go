@@ -97,6 +97,11 @@ func (p *Providers) SetPrivacy(v provider.Privacy) error {
 	return act(p.gate, func(ctx context.Context) error { return p.svc.SetPrivacy(ctx, v) })
 }
 
+// SetCaptions has whoever writes down do so while somebody speaks, or not.
+func (p *Providers) SetCaptions(on bool) error {
+	return act(p.gate, func(ctx context.Context) error { return p.svc.SetCaptions(ctx, on) })
+}
+
 // SetLimit bounds what may be spent in a month, in US dollars; 0 is no limit.
 func (p *Providers) SetLimit(usd float64) error {
 	return act(p.gate, func(ctx context.Context) error { return p.svc.SetLimit(ctx, usd) })
@@ -128,6 +133,9 @@ type ProvidersView struct {
 	Choices map[string]provider.Choice `json:"choices"` // by part
 	Privacy provider.Privacy           `json:"privacy"`
 	Sealed  bool                       `json:"sealed"` // keys lie in the vault: there is no keyring
+	// Captions says that what is said is written down while it is said; canCaption, that it could be.
+	Captions   bool `json:"captions"`
+	CanCaption bool `json:"canCaption"`
 	// In US dollars: the month's limit (0: none), and what was spent of it.
 	MonthlyUSD float64 `json:"monthlyUsd"`
 	SpentUSD   float64 `json:"spentUsd"`
@@ -172,7 +180,7 @@ type FoundServerView struct {
 }
 
 func providersView(o provider.Overview) ProvidersView {
-	v := ProvidersView{Entries: views(o.Config.Entries, providerView), Choices: map[string]provider.Choice{}, Privacy: o.Config.Privacy, Sealed: o.Sealed, MonthlyUSD: o.Config.MonthlyUSD, SpentUSD: o.SpentUSD}
+	v := ProvidersView{Entries: views(o.Config.Entries, providerView), Choices: map[string]provider.Choice{}, Privacy: o.Config.Privacy, Sealed: o.Sealed, Captions: o.Config.Captions && o.CanCaption, CanCaption: o.CanCaption, MonthlyUSD: o.Config.MonthlyUSD, SpentUSD: o.SpentUSD}
 	for part, choice := range o.Config.Choices {
 		v.Choices[string(part)] = choice
 	}

@@ -119,6 +119,18 @@ func (r *Rehearsals) HushVoice(id string) (RoomView, error) {
 	return r.step(func() (interview.Standing, error) { return r.svc.HushVoice(interview.ID(id)) })
 }
 
+// SetHandsFree says whether silence ends a spoken answer of the rehearsal that is going on.
+func (r *Rehearsals) SetHandsFree(id string, on bool) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) {
+		return r.svc.SetHandsFree(ctx, interview.ID(id), on)
+	})
+}
+
+// NotYet keeps the answer of that turn from ending before somebody has spoken again.
+func (r *Rehearsals) NotYet(id string, turn int) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.NotYet(interview.ID(id), turn) })
+}
+
 // End ends early, with what there is; a draft of another turn isn't taken.
 func (r *Rehearsals) End(id string, turn int, draft string) (RoomView, error) {
 	return r.room(func(ctx context.Context) (interview.Standing, error) {

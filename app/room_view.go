@@ -39,6 +39,9 @@ type RoomView struct {
 	ElapsedMs int64            `json:"elapsedMs"`
 	Takes     int              `json:"takes"`
 	HasVoice  bool             `json:"hasVoice"`
+	HandsFree bool             `json:"handsFree"` // silence ends a spoken answer
+	Outlook   TurnView         `json:"outlook"`
+	Captions  *CaptionsView    `json:"captions"` // null: what is said isn't shown as words
 	CanUnskip bool             `json:"canUnskip"`
 	Skipped   []int            `json:"skipped"`
 	Facts     []interview.Fact `json:"facts"`
@@ -52,7 +55,7 @@ func roomView(s interview.Standing) RoomView {
 		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
 		Lead: s.Lead, Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
 		ElapsedMs: s.Elapsed.Milliseconds(), Takes: s.Takes, HasVoice: s.HasVoice, CanUnskip: s.State.CanUnskip(),
-		Skipped: []int{}, Facts: plan.Facts,
+		Skipped: []int{}, Facts: plan.Facts, HandsFree: s.HandsFree, Outlook: turnView(s.Outlook), Captions: captionsView(s.Captions),
 	}
 	if s.State.Question < len(plan.Questions) {
 		v.Tests = plan.Questions[s.State.Question].Tests

@@ -17,12 +17,15 @@ import (
 
 // cast hands out whoever a test has put into a part.
 type cast struct {
-	coach  Coach
-	scribe Scribe
+	coach     Coach
+	scribe    Scribe
+	captioner Captioner
 }
 
 func (c *cast) Coach(context.Context) (Coach, error)   { return c.coach, nil }
 func (c *cast) Scribe(context.Context) (Scribe, error) { return c.scribe, nil }
+
+func (c *cast) Captioner(context.Context) (Captioner, error) { return c.captioner, nil }
 
 // mentor quotes the answer's first words for every criterion.
 type mentor struct {
@@ -164,7 +167,7 @@ func TestWithoutACastNothingIsAsked(t *testing.T) {
 
 func TestARunningRehearsalIsLeftAlone(t *testing.T) {
 	r := newRig(t)
-	r.cast = cast{&mentor{level: 4}, &stenographer{}}
+	r.cast = cast{coach: &mentor{level: 4}, scribe: &stenographer{}}
 	id := r.planned()
 	r.ok(r.Start(bg, id, Typed))
 	for _, err := range []error{r.Score(bg, id, counted(t)), r.WriteDown(bg, id, counted(t))} {
@@ -189,7 +192,7 @@ func (r *rig) spokenOut() ID {
 func TestWhatWasSaidIsWrittenDownAndMeasured(t *testing.T) {
 	r := newRig(t)
 	s := &stenographer{}
-	r.cast = cast{&mentor{level: 3}, s}
+	r.cast = cast{coach: &mentor{level: 3}, scribe: s}
 	id := r.spokenOut()
 	rep, err := r.Report(bg, id)
 	ok(t, err)
@@ -315,7 +318,7 @@ func TestWhatOneAnswerIsRefusedForKeepsNoOther(t *testing.T) {
 
 func TestTranscriptsStayWithTheirTakes(t *testing.T) {
 	r := newRig(t)
-	r.cast = cast{&mentor{level: 3}, &stenographer{}}
+	r.cast = cast{coach: &mentor{level: 3}, scribe: &stenographer{}}
 	id := r.planned()
 	r.ok(r.Start(bg, id, Spoken))
 	r.says(20)
@@ -344,7 +347,7 @@ func TestTranscriptsStayWithTheirTakes(t *testing.T) {
 func TestWhatWasPassedOrDeletedIsNotSent(t *testing.T) {
 	r := newRig(t)
 	s := &stenographer{}
-	r.cast = cast{&mentor{level: 3}, s}
+	r.cast = cast{coach: &mentor{level: 3}, scribe: s}
 	id := r.planned()
 	r.ok(r.Start(bg, id, Spoken))
 	r.says(20)

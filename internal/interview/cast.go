@@ -40,4 +40,5 @@ type Narrator interface {
 type Cast interface {
 	Coach(ctx context.Context) (Coach, error)
 	Scribe(ctx context.Context) (Scribe, error)
+	Captioner(ctx context.Context) (Captioner, error)
 }

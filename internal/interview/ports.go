@@ -117,6 +117,7 @@ type Publisher interface {
 	RecordingsChanged()
 	MicrophoneLevel(level float64)
 	MicrophoneTrouble(err error)
+	Along
 }
 
 // Ledgers reads the ledger.
@@ -140,4 +141,6 @@ type Preferences struct {
 	MicrophoneID    string
 	SpokenQuestions bool
 	RecordingDays   int
+	HandsFree       bool // silence ends a spoken answer
+	SilenceMs       int  // how long; see turn.Rules
 }

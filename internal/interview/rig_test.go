@@ -10,6 +10,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/career"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/turn"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
 	"github.com/jobjourney/jobjourney/internal/testkit"
@@ -295,6 +296,8 @@ type events struct {
 
 	mu       sync.Mutex
 	troubles []string
+	turns    []turn.Outlook
+	captions []Captions
 }
 
 func (e *events) RehearsalChanged(ID)     { e.happened() }
@@ -304,6 +307,20 @@ func (e *events) MicrophoneLevel(float64) {}
 func (e *events) MicrophoneTrouble(err error) {
 	e.mu.Lock()
 	e.troubles = append(e.troubles, fault.Of(err).Key)
+	e.mu.Unlock()
+	e.happened()
+}
+
+func (e *events) TurnChanged(_ ID, _ int, o turn.Outlook) {
+	e.mu.Lock()
+	e.turns = append(e.turns, o)
+	e.mu.Unlock()
+	e.happened()
+}
+
+func (e *events) CaptionsChanged(_ ID, c Captions) {
+	e.mu.Lock()
+	e.captions = append(e.captions, c)
 	e.mu.Unlock()
 	e.happened()
 }

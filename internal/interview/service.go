@@ -9,6 +9,7 @@ import (
 
 	"github.com/jobjourney/jobjourney/internal/clock"
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/turn"
 )
 
 // Deps is everything the service talks to.
@@ -46,6 +47,7 @@ type parts struct {
 	ledger     Ledgers
 	writeDown  func(ctx context.Context, plan Plan, given []Answer) ([]Answer, error)
 	prefs      Preferences
+	alter      func(context.Context, AnswerID, func(*Answer) error) error
 	ended      func(*session)
 }
 
@@ -79,6 +81,9 @@ type Standing struct {
 	Elapsed   time.Duration // of sound in the answer so far
 	Takes     int           // recordings of the answer so far
 	HasVoice  bool
+	HandsFree bool         // silence ends the answer
+	Outlook   turn.Outlook // of the answer being spoken, where silence ends it
+	Captions  *Captions    // nil: what is said isn't shown as words
 }
 
 // Start begins a planned rehearsal.
@@ -97,7 +102,11 @@ func (s *Service) Resume(ctx context.Context, id ID, mode Mode) (Standing, error
 		if err := mode.check(); err != nil {
 			return Standing{}, err
 		}
-		return s.do(id, func(live *session) error { return live.resume(mode) })
+		prefs, err := s.d.Preferences.Rehearsal(ctx)
+		if err != nil {
+			return Standing{}, fmt.Errorf("read settings: %w", err)
+		}
+		return s.do(id, func(live *session) error { live.heed(prefs); return live.resume(mode) })
 	}
 	return s.begin(ctx, id, mode, func(live *session) error { return live.comeBack(mode) })
 }
@@ -106,7 +115,11 @@ func (s *Service) Resume(ctx context.Context, id ID, mode Mode) (Standing, error
 // spoken one. If another question stands by then, because the button was pressed twice
 // or an event was late, that one isn't touched: the standing shows it.
 func (s *Service) Done(id ID, turn int, text string) (Standing, error) {
-	return s.typedInTurn(id, turn, text, (*session).done)
+	st, err := s.typedInTurn(id, turn, text, (*session).done)
+	if err != nil && isBlank(text) {
+		return s.orOver(id, st, err)
+	}
+	return st, err
 }
 
 // PressOn goes on without waiting for what helpers work out after the answer of that turn.
@@ -278,7 +291,8 @@ func (s *Service) parts(prefs Preferences) parts {
 	return parts{
 		rehearsals: d.Rehearsals, answers: d.Answers, recorder: d.Recorder, recordings: d.Recordings,
 		mic: d.Microphone, voice: d.Voice, activity: d.Activity, events: d.Events,
-		now: d.Clock.Now, after: d.Clock.After, cast: d.Cast, ledger: d.Sources.Ledger, writeDown: s.understand, prefs: prefs, ended: s.ended,
+		now: d.Clock.Now, after: d.Clock.After, cast: d.Cast, ledger: d.Sources.Ledger, writeDown: s.understand,
+		alter: s.alter, prefs: prefs, ended: s.ended,
 	}
 }
 
@@ -332,8 +346,9 @@ func (s *session) standing() Standing {
 		Rehearsal: s.rehearsal, State: s.state, Mode: s.mode,
 		Lead: s.rehearsal.lead(s.state), Words: s.question(),
 		Speaking: s.speech != nil, Recording: s.take != nil && s.take.running(), Elapsed: s.elapsed(),
-		HasVoice: s.canSpeak(),
+		HasVoice: s.canSpeak(), HandsFree: s.p.prefs.HandsFree,
 	}
+	st.Outlook, st.Captions = s.alongTheAnswer()
 	if s.answer != nil {
 		st.Draft, st.Takes = s.answer.Text, len(s.answer.Takes)
 	}

@@ -29,6 +29,7 @@ type session struct {
 	thought   *thought // what comes next is being worked out; nil otherwise
 	slow      slowness
 	closed    bool
+	captions  captionDesk
 }
 
 // move saves one more move and applies it. The caller holds the mutex.
@@ -334,6 +335,7 @@ func (s *session) keepDraft(text string) error {
 // suspend is what locking or leaving the app does: everything is saved, nothing is decided.
 func (s *session) suspend() {
 	s.hush()
+	s.captions.callOff()
 	s.stopTake()
 	if s.state.running() {
 		if err := s.move(MoveInterrupt); err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
+	"github.com/jobjourney/jobjourney/internal/interview/turn"
 )
 
 // leastTakeMs is the shortest recording that is kept, in milliseconds: what somebody
@@ -18,7 +19,8 @@ import (
 const leastTakeMs = 300
 
 // take is a recording being made: it gathers samples to half-second frames, has each
-// sealed and made durable, and listens for speech in them.
+// sealed and made durable, and listens for speech in them. What is found out on the way,
+// when the answer ends and which words it has, never holds it up.
 type take struct {
 	s        *session
 	id       RecordingID
@@ -31,6 +33,8 @@ type take struct {
 	samples int       // handed in so far, pending ones included
 	breaks  []int     // where the recording was paused, in ms
 	failed  error
+	ending  ending
+	parts   []*captioned // the stretches between its breaks
 }
 
 // startTake makes the recording and opens the microphone. The session's mutex is held.
@@ -43,7 +47,7 @@ func (s *session) startTake() (*take, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create recording: %w", err)
 	}
-	t := &take{s: s, id: r.ID, index: len(s.answer.Takes), activity: s.p.activity()}
+	t := &take{s: s, id: r.ID, index: len(s.answer.Takes), activity: s.p.activity(), ending: s.newEnding()}
 	s.answer.Takes = append(s.answer.Takes, Take{RecordingID: r.ID, CapturedAt: now})
 	if err := s.p.answers.PutAnswer(s.ctx, *s.answer); err != nil {
 		return nil, s.dropTake(s.ctx, t, fmt.Errorf("save answer: %w", err))
@@ -67,12 +71,16 @@ func (s *session) dropTake(ctx context.Context, t *take, cause error) error {
 }
 
 func (t *take) open() error {
+	t.holdOff()
+	stretches := len(t.parts)
+	t.beginCaptions()
 	mic, err := t.s.p.mic.Listen(t.s.ctx, t.s.p.prefs.MicrophoneID, Hearing{
 		Samples: t.hear,
 		Level:   t.s.p.events.MicrophoneLevel,
 		Trouble: t.trouble,
 	})
 	if err != nil {
+		t.dropCaptions(stretches)
 		return fmt.Errorf("open microphone: %w", err)
 	}
 	t.mu.Lock()
@@ -84,20 +92,32 @@ func (t *take) open() error {
 // hear runs on the microphone's goroutine. A frame that can't be saved ends the
 // recording: what was saved before stays.
 func (t *take) hear(samples []int16) {
+	news, changed, failed := t.takeIn(samples)
+	if failed != nil {
+		go t.s.takeFailed(t, failed)
+	}
+	if changed {
+		t.tellTurn(news)
+	}
+}
+
+// takeIn keeps the samples and says what they change.
+func (t *take) takeIn(samples []int16) (news turn.Outlook, changed bool, failed error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.failed != nil {
-		return
+		return news, false, nil
 	}
 	t.activity.Process(samples)
 	t.samples += len(samples)
+	speech := t.activity.Segments()
+	t.caption(samples, speech)
 	t.pending = append(t.pending, samples...)
 	for len(t.pending) >= FrameSamples && t.failed == nil {
 		t.save(FrameSamples)
 	}
-	if t.failed != nil {
-		go t.s.takeFailed(t, t.failed)
-	}
+	news, changed = t.judge(speech)
+	return news, changed, t.failed
 }
 
 // save makes the first n samples of pending durable. If that fails the recording is
@@ -154,6 +174,7 @@ func (t *take) halt() {
 			t.s.p.events.MicrophoneTrouble(err)
 		}
 	}
+	t.endCaptions()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if len(t.pending) == 0 || t.failed != nil {
@@ -203,6 +224,10 @@ func (s *session) stopTake() {
 	// The app may be on its way out: the end of a recording is written all the same.
 	ctx := context.WithoutCancel(s.ctx)
 	err := s.p.recorder.FinishRecording(ctx, t.id)
+	if t.broken() || t.recordedMs() < leastTakeMs {
+		t.dropCaptions(0) // they may have words that the recording hasn't
+	}
+	t.keepCaptions(s.answer.ID)
 	if t.recordedMs() < leastTakeMs {
 		err = s.dropTake(ctx, t, err)
 	}
@@ -237,7 +262,7 @@ func (t *take) broken() bool {
 func (t *take) recordedMs() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return t.samples * 1000 / SampleRate
+	return t.soFarMs()
 }
 
 func (t *take) sound() delivery.Sound {

@@ -1,12 +1,14 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/turn"
 )
 
 // Settings may follow the person to other devices.
@@ -18,6 +20,8 @@ type Settings struct {
 	SpokenQuestions bool    `json:"spokenQuestions"` // speak where the system has a voice
 	LockAfterMin    int     `json:"lockAfterMin"`    // minutes without input; 0 is never
 	RecordingDays   int     `json:"recordingDays"`   // 1 to 365; how long new recordings are kept
+	HandsFree       bool    `json:"handsFree"`       // silence ends a spoken answer
+	SilenceMs       int     `json:"silenceMs"`       // so much of it, 1,200 to 6,000; see interview/turn
 }
 
 // Device belongs to this computer alone.
@@ -49,7 +53,14 @@ func Default() Settings {
 	return Settings{
 		Density: "comfortable", Motion: "system", UIScale: 1, SingleKeys: true,
 		SpokenQuestions: true, LockAfterMin: 10, RecordingDays: DefaultRecordingDays,
+		SilenceMs: turn.UsualSilenceMs,
 	}
+}
+
+// complete fills in what settings kept by an earlier version don't have.
+func (s Settings) complete() Settings {
+	s.SilenceMs = cmp.Or(s.SilenceMs, turn.UsualSilenceMs)
+	return s
 }
 
 // Store keeps the sealed parts. Before the first save it answers with Default and an empty Device.
@@ -85,7 +96,10 @@ func NewService(store Store, front Shopfront, events Publisher, language string)
 }
 
 // Get returns the settings.
-func (s *Service) Get(ctx context.Context) (Settings, error) { return s.store.Settings(ctx) }
+func (s *Service) Get(ctx context.Context) (Settings, error) {
+	all, err := s.store.Settings(ctx)
+	return all.complete(), err
+}
 
 // Device returns what belongs to this computer.
 func (s *Service) Device(ctx context.Context) (Device, error) { return s.store.Device(ctx) }
@@ -102,6 +116,7 @@ func (s *Service) Appearance() Appearance {
 
 // Update replaces the settings.
 func (s *Service) Update(ctx context.Context, next Settings) (Settings, error) {
+	next = next.complete()
 	if err := next.check(); err != nil {
 		return Settings{}, err
 	}
@@ -148,13 +163,15 @@ func (s Settings) check() error {
 		return fault.InvalidField("lockAfterMin", "settings.badMinutes")
 	case s.RecordingDays < 1 || s.RecordingDays > 365:
 		return fault.InvalidField("recordingDays", "settings.badDays")
+	case s.SilenceMs < turn.LeastSilenceMs || s.SilenceMs > turn.MostSilenceMs:
+		return fault.InvalidField("silenceMs", "settings.badSilence")
 	}
 	return nil
 }
 
 // Rehearsal gives what a rehearsal heeds.
 func (s *Service) Rehearsal(ctx context.Context) (interview.Preferences, error) {
-	all, err := s.store.Settings(ctx)
+	all, err := s.Get(ctx)
 	if err != nil {
 		return interview.Preferences{}, fmt.Errorf("read settings: %w", err)
 	}
@@ -164,5 +181,6 @@ func (s *Service) Rehearsal(ctx context.Context) (interview.Preferences, error) 
 	}
 	return interview.Preferences{
 		MicrophoneID: device.MicrophoneID, SpokenQuestions: all.SpokenQuestions, RecordingDays: all.RecordingDays,
+		HandsFree: all.HandsFree, SilenceMs: all.SilenceMs,
 	}, nil
 }

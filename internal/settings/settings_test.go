@@ -124,8 +124,32 @@ func TestWhatARehearsalHeeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := svc.Rehearsal(ctx)
-	if want := (interview.Preferences{MicrophoneID: "usb", RecordingDays: 7}); err != nil || got != want {
+	if want := (interview.Preferences{MicrophoneID: "usb", RecordingDays: 7, SilenceMs: 3000}); err != nil || got != want {
 		t.Errorf("%+v, %v", got, err)
+	}
+	m.all.HandsFree, m.all.SilenceMs = true, 1200
+	if got, err = svc.Rehearsal(ctx); err != nil || !got.HandsFree || got.SilenceMs != 1200 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// Settings kept before there was a silence to choose have the usual one.
+func TestSettingsOfAnEarlierVersion(t *testing.T) {
+	svc, m := newService()
+	m.all.SilenceMs = 0
+	got, err := svc.Get(ctx)
+	if err != nil || got.SilenceMs != 3000 || got.HandsFree {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if got, err = svc.Update(ctx, m.all); err != nil || got.SilenceMs != 3000 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, ms := range []int{-1, 1199, 6001} {
+		next := settings.Default()
+		next.SilenceMs = ms
+		if _, err := svc.Update(ctx, next); fault.Of(err).Key != "settings.badSilence" {
+			t.Errorf("%d ms: %v", ms, err)
+		}
 	}
 }
 

@@ -17,6 +17,25 @@ interface TaskReport {
   error?: Envelope | null;
 }
 
+/** Where the answer being spoken stands; it comes when that changes, not as time passes. */
+export interface TurnReport {
+  id: string;
+  turn: number;
+  state: string;
+  remainingMs: number;
+  waitMs: number;
+  reason: string;
+}
+
+/** What is understood of the answer being spoken: the guess comes after what is settled. */
+export interface CaptionsReport {
+  id: string;
+  turn: number;
+  settled: string;
+  guess: string;
+  trouble?: Envelope | null;
+}
+
 /** Event names and what they carry. */
 export interface EventMap {
   'account:changed': { state: string; seq: number };
@@ -30,6 +49,8 @@ export interface EventMap {
   'recordings:changed': Change;
   'microphone:level': { level: number };
   'microphone:trouble': Envelope;
+  'turn:changed': TurnReport;
+  'captions:changed': CaptionsReport;
   'clock:doubted': Change;
   'task:progress': TaskReport;
   'task:done': TaskReport;

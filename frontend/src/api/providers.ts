@@ -37,6 +37,7 @@ export const providers = {
   servers: (task: string) => call(() => bound.Servers(task)),
   choose: (part: Part, choice: Choice) => call(() => bound.Choose(part, asBound<models.Choice>(choice))),
   setPrivacy: (privacy: ProviderPrivacy) => call(() => bound.SetPrivacy(asBound<models.Privacy>(privacy))),
+  setCaptions: (on: boolean) => call(() => bound.SetCaptions(on)),
   setLimit: (usd: number) => call(() => bound.SetLimit(usd)),
   /** About what scoring answers of so many letters costs, in US dollars; null where nobody tells prices. */
   estimate: (letters: number[]) => call(() => bound.Estimate(letters)),

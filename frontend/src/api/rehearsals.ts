@@ -38,6 +38,8 @@ export const rehearsals = {
   switchMode: (id: string, mode: Mode) => call(() => bound.SwitchMode(id, mode)),
   hearAgain: (id: string) => call(() => bound.HearAgain(id)),
   hush: (id: string) => call(() => bound.HushVoice(id)),
+  setHandsFree: (id: string, on: boolean) => call(() => bound.SetHandsFree(id, on)),
+  notYet: (id: string, turn: number) => call(() => bound.NotYet(id, turn)),
   end: (id: string, turn: number, draft: string) => call(() => bound.End(id, turn, draft)),
   list: (newest: number) => call(() => bound.List(newest)),
   /** The ids of those that can't be read, and so are in no list. */

@@ -128,6 +128,9 @@ export class Providers {
 
   setPrivacy = (privacy: ProviderPrivacy) => this.#change('privacy', () => providers.setPrivacy(privacy));
 
+  /** Has whoever writes down do so while somebody speaks, or not. */
+  setCaptions = (on: boolean) => this.#change('captions', () => providers.setCaptions(on));
+
   setLimit = (usd: number) => this.#change('limit', () => providers.setLimit(usd));
 
   /** About what scoring answers of so many letters costs; undefined where nobody tells prices. */

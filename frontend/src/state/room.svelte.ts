@@ -1,6 +1,7 @@
 import { type Envelope } from '../api/errors';
-import { on } from '../api/events';
+import { type CaptionsReport, on } from '../api/events';
 import { type Mode, type RoomView, rehearsals } from '../api/rehearsals';
+import { AnswerEnd, type Heard, heardOf } from './hearing.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
 /** How long after the last key a typed answer is saved, in milliseconds. */
@@ -26,6 +27,12 @@ export class Room {
   trouble = $state.raw<Trouble>();
   busy = $state(false);
   elapsedMs = $state(0);
+  /** What is understood of the answer while it is spoken; undefined where nobody writes along. */
+  captions = $state.raw<Heard>();
+  /** Why the words of the answer before could not be finished. */
+  lateCaptions = $state.raw<Trouble>();
+  /** How the answer ends by itself. */
+  readonly ending = new AnswerEnd();
   /** The program doesn't answer: what the view says of the microphone is not known to hold. */
   cut = $state(false);
   readonly #id: string;
@@ -47,6 +54,8 @@ export class Room {
       on('resync', () => void this.refresh()),
       on('shell:lost', () => this.#cutOff()),
       on('shell:back', () => (this.cut = false)),
+      on('turn:changed', (report) => report.id === this.#id && report.turn === this.#turn && this.ending.hear(report)),
+      on('captions:changed', (report) => report.id === this.#id && this.#caption(report)),
       on('microphone:level', ({ level }) => (this.levels = [...this.levels, level].slice(-keptLevels))),
       on('microphone:trouble', (envelope) => this.#hear(envelope)),
     ];
@@ -83,6 +92,8 @@ export class Room {
   unskip = () => this.#about((turn) => rehearsals.unskip(this.#id, turn));
   pause = () => this.#about((turn) => rehearsals.pause(this.#id, turn, this.text));
   hearAgain = () => this.#act(() => rehearsals.hearAgain(this.#id));
+  notYet = () => this.#about((turn) => rehearsals.notYet(this.#id, turn));
+  setHandsFree = (on: boolean) => this.#act(() => rehearsals.setHandsFree(this.#id, on));
   hush = () => this.#act(() => rehearsals.hush(this.#id));
   end = () => this.#about((turn) => rehearsals.end(this.#id, turn, this.text));
 
@@ -110,6 +121,7 @@ export class Room {
 
   dismissNotice(): void {
     this.notice = undefined;
+    this.lateCaptions = undefined;
   }
 
   /** A press about the question that is on the screen. */
@@ -153,6 +165,14 @@ export class Room {
     this.#turn = view.turn;
     this.view = view;
     this.elapsedMs = view.elapsedMs;
+    this.captions = view.captions ? heardOf(view.captions) : undefined;
+    this.ending.hear(view.outlook);
+  }
+
+  /** Words of another answer are of no use any more; that they never came is. */
+  #caption(report: CaptionsReport): void {
+    if (report.turn === this.#turn) this.captions = heardOf(report);
+    else if (report.trouble) this.lateCaptions = troubleOf(report.trouble);
   }
 
   #hear(envelope: Envelope): void {
@@ -162,9 +182,11 @@ export class Room {
   #cutOff(): void {
     this.cut = true;
     this.levels = [];
+    this.ending.hear();
   }
 
   #tick(): void {
     if (this.view?.recording && !this.cut) this.elapsedMs += tickMs;
+    this.ending.tick();
   }
 }

@@ -17,6 +17,8 @@ export class SettingsState {
     spokenQuestions: true,
     lockAfterMin: 10,
     recordingDays: 90,
+    handsFree: false,
+    silenceMs: 3000,
   });
   readonly #device = new Chosen<Device>({ microphoneId: '' });
   readonly #toasts: Toasts;

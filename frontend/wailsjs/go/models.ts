@@ -282,6 +282,66 @@ export namespace app {
 	        this.changed = source["changed"];
 	    }
 	}
+	export class Envelope {
+	    code: string;
+	    key: string;
+	    params: Record<string, string>;
+	    field: string;
+	    retryable: boolean;
+	    retryAfterMs: number;
+	    ref: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Envelope(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.key = source["key"];
+	        this.params = source["params"];
+	        this.field = source["field"];
+	        this.retryable = source["retryable"];
+	        this.retryAfterMs = source["retryAfterMs"];
+	        this.ref = source["ref"];
+	    }
+	}
+	export class CaptionsView {
+	    turn: number;
+	    settled: string;
+	    guess: string;
+	    trouble?: Envelope;
+	
+	    static createFrom(source: any = {}) {
+	        return new CaptionsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.turn = source["turn"];
+	        this.settled = source["settled"];
+	        this.guess = source["guess"];
+	        this.trouble = this.convertValues(source["trouble"], Envelope);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class CheckView {
 	    fields: check.Comparison[];
 	    findings: check.Finding[];
@@ -574,30 +634,7 @@ export namespace app {
 		    return a;
 		}
 	}
-	export class Envelope {
-	    code: string;
-	    key: string;
-	    params: Record<string, string>;
-	    field: string;
-	    retryable: boolean;
-	    retryAfterMs: number;
-	    ref: string;
 	
-	    static createFrom(source: any = {}) {
-	        return new Envelope(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.code = source["code"];
-	        this.key = source["key"];
-	        this.params = source["params"];
-	        this.field = source["field"];
-	        this.retryable = source["retryable"];
-	        this.retryAfterMs = source["retryAfterMs"];
-	        this.ref = source["ref"];
-	    }
-	}
 	export class FactView {
 	    kind: string;
 	    name: string;
@@ -1120,6 +1157,8 @@ export namespace app {
 	    choices: Record<string, provider.Choice>;
 	    privacy: provider.Privacy;
 	    sealed: boolean;
+	    captions: boolean;
+	    canCaption: boolean;
 	    monthlyUsd: number;
 	    spentUsd: number;
 	
@@ -1133,6 +1172,8 @@ export namespace app {
 	        this.choices = this.convertValues(source["choices"], provider.Choice, true);
 	        this.privacy = this.convertValues(source["privacy"], provider.Privacy);
 	        this.sealed = source["sealed"];
+	        this.captions = source["captions"];
+	        this.canCaption = source["canCaption"];
 	        this.monthlyUsd = source["monthlyUsd"];
 	        this.spentUsd = source["spentUsd"];
 	    }
@@ -1299,6 +1340,24 @@ export namespace app {
 	        this.trashedAt = source["trashedAt"];
 	    }
 	}
+	export class TurnView {
+	    state: string;
+	    remainingMs: number;
+	    waitMs: number;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TurnView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.remainingMs = source["remainingMs"];
+	        this.waitMs = source["waitMs"];
+	        this.reason = source["reason"];
+	    }
+	}
 	export class RoomView {
 	    id: string;
 	    for: string;
@@ -1320,6 +1379,9 @@ export namespace app {
 	    elapsedMs: number;
 	    takes: number;
 	    hasVoice: boolean;
+	    handsFree: boolean;
+	    outlook: TurnView;
+	    captions?: CaptionsView;
 	    canUnskip: boolean;
 	    skipped: number[];
 	    facts: interview.Fact[];
@@ -1350,6 +1412,9 @@ export namespace app {
 	        this.elapsedMs = source["elapsedMs"];
 	        this.takes = source["takes"];
 	        this.hasVoice = source["hasVoice"];
+	        this.handsFree = source["handsFree"];
+	        this.outlook = this.convertValues(source["outlook"], TurnView);
+	        this.captions = this.convertValues(source["captions"], CaptionsView);
 	        this.canUnskip = source["canUnskip"];
 	        this.skipped = source["skipped"];
 	        this.facts = this.convertValues(source["facts"], interview.Fact);
@@ -1477,6 +1542,7 @@ export namespace app {
 		    return a;
 		}
 	}
+	
 	export class TypedGroup {
 	    group: number;
 	    text: string;
@@ -3599,6 +3665,8 @@ export namespace settings {
 	    spokenQuestions: boolean;
 	    lockAfterMin: number;
 	    recordingDays: number;
+	    handsFree: boolean;
+	    silenceMs: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Settings(source);
@@ -3613,6 +3681,8 @@ export namespace settings {
 	        this.spokenQuestions = source["spokenQuestions"];
 	        this.lockAfterMin = source["lockAfterMin"];
 	        this.recordingDays = source["recordingDays"];
+	        this.handsFree = source["handsFree"];
+	        this.silenceMs = source["silenceMs"];
 	    }
 	}
 

@@ -80,6 +80,12 @@ type Scribes interface {
 	Scribe(a Access, c Choice) (interview.Scribe, error)
 }
 
+// Captioners are Scribes who can also write down what is said while it is said.
+type Captioners interface {
+	Scribes
+	Captioner(a Access) (interview.Captioner, error)
+}
+
 // Voices make narrators. The id of such a model names a voice.
 type Voices interface {
 	Way

@@ -63,6 +63,9 @@ type Config struct {
 	Entries []Entry         `json:"entries"`
 	Choices map[Part]Choice `json:"choices"`
 	Privacy Privacy         `json:"privacy"`
+	// Captions has whoever writes down do so while somebody speaks: the sound leaves this
+	// computer live. It is chosen for one provider and goes with it.
+	Captions bool `json:"captions"`
 	// MonthlyUSD is the most that may be spent on scores in a month, in US dollars; 0: no limit.
 	MonthlyUSD float64  `json:"monthlyUsd"`
 	Spent      Spending `json:"spent"`
@@ -115,13 +118,11 @@ func (c Config) without(id ID) Config {
 		}
 	}
 	c.Entries = entries
-	choices := map[Part]Choice{}
 	for part, choice := range c.Choices {
-		if choice.ProviderID != id {
-			choices[part] = choice
+		if choice.ProviderID == id {
+			c = c.cast(part, Choice{})
 		}
 	}
-	c.Choices = choices
 	return c
 }
 
@@ -131,6 +132,7 @@ func (c Config) cast(p Part, who Choice) Config {
 	for part, choice := range c.Choices {
 		choices[part] = choice
 	}
+	c.Captions = c.Captions && (p != Scribe || choices[p].ProviderID == who.ProviderID)
 	if choices[p] = who; who.ProviderID == "" {
 		delete(choices, p)
 	}

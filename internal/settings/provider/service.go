@@ -41,6 +41,8 @@ func NewService(d Deps) *Service { return &Service{d: d} }
 type Overview struct {
 	Config Config
 	Sealed bool // keys lie in the vault, because there is no keyring
+	// CanCaption says that whoever writes down can do so while somebody speaks.
+	CanCaption bool
 	// SpentUSD is what was spent this month, in US dollars.
 	SpentUSD float64
 }
@@ -53,7 +55,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	}
 	sealed, err := s.d.Keys.Sealed(ctx)
 	sealed = sealed && err == nil // a keyring that is locked is one all the same
-	return Overview{c, sealed, c.Spent.in(s.d.Clock.Now().Format(monthLayout))}, nil
+	return Overview{c, sealed, s.captioners(c) != nil, c.Spent.in(s.d.Clock.Now().Format(monthLayout))}, nil
 }
 
 // SaveKey keeps the key of OpenRouter or ElevenLabs if the provider accepts it, or can't

@@ -32,6 +32,7 @@ type Dictation struct {
 	client *Client
 	socket *socket
 	heard  func(text string)
+	parts  func(settled, guess string)
 	done   chan struct{} // closed when nothing comes any more
 	wake   chan struct{} // there may be something to send
 
@@ -51,6 +52,8 @@ type DictationOptions struct {
 	// Heard is called with everything understood so far, its last part a guess that the
 	// next call may change. Calls come one after another, and must return soon.
 	Heard func(text string)
+	// Parts is called along with Heard, with what was committed and the guess that follows it.
+	Parts func(settled, guess string)
 }
 
 // OpenDictation connects and returns when the service is ready to listen. ctx bounds the
@@ -75,7 +78,7 @@ func (c *Client) OpenDictation(ctx context.Context, o DictationOptions) (*Dictat
 		return nil, fmt.Errorf("open dictation: %w", err)
 	}
 	d := &Dictation{
-		client: c, socket: s, heard: o.Heard,
+		client: c, socket: s, heard: o.Heard, parts: o.Parts,
 		done: make(chan struct{}), wake: make(chan struct{}, 1), changed: make(chan struct{}),
 	}
 	d.outbox = outbox{before: ending(o.Before, 49), lastSent: c.clock.Now()}

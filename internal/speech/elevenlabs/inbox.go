@@ -112,14 +112,21 @@ func (b *inbox) nothing(o *outbox) {
 	s.plain, s.timed, s.settled = true, true, true
 }
 
-// sofar is everything understood, the guess included.
-func (b *inbox) sofar() string {
+// understood is everything that was.
+type understood struct{ settled, guess string }
+
+func (u understood) whole() string { return strings.TrimSpace(u.settled + " " + u.guess) }
+
+// sofar is everything understood, committed and guessed.
+func (b *inbox) sofar() understood {
 	var texts []string
 	for _, s := range b.segments {
 		texts = append(texts, s.text)
 	}
-	return strings.Join(strings.Fields(strings.Join(append(texts, b.guess), " ")), " ")
+	return understood{tidy(strings.Join(texts, " ")), tidy(b.guess)}
 }
+
+func tidy(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // whole puts the segments together, with times from the beginning of what came from outside.
 func (b *inbox) whole(o *outbox) transcript.Transcript {
@@ -215,8 +222,11 @@ func (d *Dictation) take(f heardFrame) error {
 	d.look()
 	after := d.inbox.sofar()
 	d.mu.Unlock()
-	if d.heard != nil && after != before {
-		d.heard(after)
+	if d.heard != nil && after.whole() != before.whole() {
+		d.heard(after.whole())
+	}
+	if d.parts != nil && after != before {
+		d.parts(after.settled, after.guess)
 	}
 	return nil
 }

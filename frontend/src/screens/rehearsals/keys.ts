@@ -8,8 +8,8 @@ interface Extras {
 
 /**
  * Single keys of the rehearsal room: Space I'm done, P pause, R hear again, S skip, N
- * notes, T time. None of them works while somebody types, and a focused control keeps
- * its own Space.
+ * notes, T time, and W not yet, while silence is about to end the answer. None of them works
+ * while somebody types, and a focused control keeps its own Space.
  */
 export function roomKeys(event: KeyboardEvent, room: Room, extras: Extras): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
@@ -25,6 +25,7 @@ function actionOf(key: string, room: Room, extras: Extras): (() => unknown) | un
   const phase = room.view?.phase;
   if (key === 'n') return extras.toggleNotes;
   if (key === 't') return extras.tellTime;
+  if (key === 'w' && room.ending.near) return room.notYet;
   if (room.halted && key === 'p') return () => room.answerBy(room.mode);
   if (phase === 'listening' && key === ' ' && room.mode === 'spoken') return room.done;
   if (phase !== 'listening' && phase !== 'asking' && phase !== 'followUp') return undefined;
@@ -32,9 +33,9 @@ function actionOf(key: string, room: Room, extras: Extras): (() => unknown) | un
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'));
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null;
+  return target instanceof HTMLElement && target.closest('button, a, input, [role="slider"]') !== null;
 }

@@ -19,6 +19,8 @@ export function Remove(arg1:string):Promise<void>;
 
 export function Servers(arg1:string):Promise<Array<app.FoundServerView>>;
 
+export function SetCaptions(arg1:boolean):Promise<void>;
+
 export function SetLimit(arg1:number):Promise<void>;
 
 export function SetPrivacy(arg1:provider.Privacy):Promise<void>;

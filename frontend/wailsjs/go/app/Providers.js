@@ -34,6 +34,10 @@ export function Servers(arg1) {
   return window['go']['app']['Providers']['Servers'](arg1);
 }
 
+export function SetCaptions(arg1) {
+  return window['go']['app']['Providers']['SetCaptions'](arg1);
+}
+
 export function SetLimit(arg1) {
   return window['go']['app']['Providers']['SetLimit'](arg1);
 }

@@ -19,6 +19,8 @@ export function List(arg1:number):Promise<app.HistoryView>;
 
 export function Microphones():Promise<Array<app.MicrophoneView>>;
 
+export function NotYet(arg1:string,arg2:number):Promise<app.RoomView>;
+
 export function Pause(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>;
 
 export function Plan(arg1:interview.Wish):Promise<app.RoomView>;
@@ -38,6 +40,8 @@ export function SaveKeyPoints(arg1:string,arg2:string):Promise<void>;
 export function SaveReport(arg1:string,arg2:string,arg3:string):Promise<boolean>;
 
 export function SaveSelfRating(arg1:string,arg2:string,arg3:number):Promise<void>;
+
+export function SetHandsFree(arg1:string,arg2:boolean):Promise<app.RoomView>;
 
 export function Setup():Promise<interview.Choices>;
 

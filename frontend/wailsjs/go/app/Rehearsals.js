@@ -34,6 +34,10 @@ export function Microphones() {
   return window['go']['app']['Rehearsals']['Microphones']();
 }
 
+export function NotYet(arg1, arg2) {
+  return window['go']['app']['Rehearsals']['NotYet'](arg1, arg2);
+}
+
 export function Pause(arg1, arg2, arg3) {
   return window['go']['app']['Rehearsals']['Pause'](arg1, arg2, arg3);
 }
@@ -72,6 +76,10 @@ export function SaveReport(arg1, arg2, arg3) {
 
 export function SaveSelfRating(arg1, arg2, arg3) {
   return window['go']['app']['Rehearsals']['SaveSelfRating'](arg1, arg2, arg3);
+}
+
+export function SetHandsFree(arg1, arg2) {
+  return window['go']['app']['Rehearsals']['SetHandsFree'](arg1, arg2);
 }
 
 export function Setup() {
