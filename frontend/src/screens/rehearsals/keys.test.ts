@@ -23,3 +23,22 @@ test('the keys of the room wait while a dialog asks something', async () => {
     expect(taken(room, key, answer)).toBe(false);
   }
 });
+
+test('a switch keeps its own Space, and no other key', async () => {
+  new FakeShell({ Rehearsals: { Room: () => view, Skip: () => view, Done: () => view } });
+  const room = new Room('r');
+  await room.refresh();
+  const input = (type: string) => Object.assign(document.createElement('input'), { type });
+  expect([' ', 'n'].map((key) => taken(room, key, input('checkbox')))).toEqual([false, true]);
+  expect([' ', 'n'].map((key) => taken(room, key, input('text')))).toEqual([false, false]);
+});
+
+test('W is a key only while silence is about to end the answer', async () => {
+  const shell = new FakeShell({ Rehearsals: { Room: () => ({ ...view, turn: 1 }), NotYet: () => ({ ...view, turn: 1 }) } });
+  const room = new Room('r');
+  await room.refresh();
+  expect(taken(room, 'w', document.body)).toBe(false);
+  room.ending.hear({ state: 'ending', remainingMs: 2000 });
+  expect(taken(room, 'w', document.body)).toBe(true);
+  expect(shell.argsOf('Rehearsals.NotYet')).toHaveLength(1);
+});
