@@ -20,6 +20,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/ident"
 	"github.com/jobjourney/jobjourney/internal/interview"
+	"github.com/jobjourney/jobjourney/internal/interview/turn"
 	"github.com/jobjourney/jobjourney/internal/platform"
 	"github.com/jobjourney/jobjourney/internal/posting"
 	"github.com/jobjourney/jobjourney/internal/profile"
@@ -179,14 +180,16 @@ type told struct {
 	troubles []error
 }
 
-func (e *told) RehearsalChanged(interview.ID) { e.wake() }
-func (e *told) RecordingsChanged()            { e.wake() }
-func (e *told) MicrophoneLevel(float64)       {}
-func (e *told) ProvidersChanged()             {}
-func (e *told) SettingsChanged()              {}
-func (e *told) CareerChanged()                {}
-func (e *told) PostingChanged(posting.ID)     {}
-func (e *told) ProfileChanged()               {}
+func (e *told) RehearsalChanged(interview.ID)                    { e.wake() }
+func (e *told) RecordingsChanged()                               { e.wake() }
+func (e *told) MicrophoneLevel(float64)                          {}
+func (e *told) CaptionsChanged(interview.ID, interview.Captions) {}
+func (e *told) TurnChanged(interview.ID, int, turn.Outlook)      {}
+func (e *told) ProvidersChanged()                                {}
+func (e *told) SettingsChanged()                                 {}
+func (e *told) CareerChanged()                                   {}
+func (e *told) PostingChanged(posting.ID)                        {}
+func (e *told) ProfileChanged()                                  {}
 func (e *told) MicrophoneTrouble(err error) {
 	e.mu.Lock()
 	e.troubles = append(e.troubles, err)
