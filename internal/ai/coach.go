@@ -19,7 +19,7 @@ import (
 )
 
 // Coach is one model in the parts it plays in a rehearsal. It fulfils scoring.Rater,
-// followup.Interviewer and advice.Adviser.
+// followup.Interviewer, advice.Adviser and translation.Translator.
 type Coach struct {
 	client    *Client
 	model     string

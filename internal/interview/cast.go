@@ -7,6 +7,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/followup"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/interview/transcript"
+	"github.com/jobjourney/jobjourney/internal/interview/translation"
 )
 
 // Coach is a language model in the parts it plays.
@@ -14,6 +15,7 @@ type Coach interface {
 	scoring.Rater
 	followup.Interviewer
 	advice.Adviser
+	translation.Translator
 }
 
 // Scribe writes down what was said: mono samples at SampleRate. language is what was
@@ -41,4 +43,7 @@ type Cast interface {
 	Coach(ctx context.Context) (Coach, error)
 	Scribe(ctx context.Context) (Scribe, error)
 	Captioner(ctx context.Context) (Captioner, error)
+	// Hears reports whether a scribe was chosen, and the languages it knows (ISO 639-1); nil:
+	// nobody can tell.
+	Hears(ctx context.Context) (languages []string, chosen bool)
 }

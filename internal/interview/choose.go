@@ -14,18 +14,22 @@ import (
 // three, fewer say little about a person, and six, more leave one question to each.
 func competenciesFor(length int) int { return min(6, max(3, length-1)) }
 
-// chooseQuestions fills a rehearsal: first something easy about the person, then
-// stories, with one question in three about the daily work of the profession, where
+// chooseQuestions fills a rehearsal: first something easy about the person, if that is
+// wished, then stories, with one question in three about the daily work of the profession, where
 // there are such questions. Each competency comes once before any comes twice. Where the
 // person wants to practise certain competencies, all questions are about those for as long
 // as there are any.
-func chooseQuestions(b *bank.Bank, m material, length int, dice *mathrand.Rand) []bank.Question {
+func chooseQuestions(b *bank.Bank, m material, w Wish, dice *mathrand.Rand) []bank.Question {
+	length := w.Length
 	c := chooser{b: b, m: m, dice: dice, used: map[bank.QuestionID]bool{}}
 	wanted, role := m.wanted, []bank.Question(nil)
 	if len(wanted) == 0 {
 		wanted, role = c.competencies(competenciesFor(length)), c.roleQuestions(length/3)
 	}
-	out := c.take(nil, bank.Filter{Competency: wanted[0], Kind: bank.Background})
+	var out []bank.Question
+	for i := range w.Difficulty.general() {
+		out = c.take(out, bank.Filter{Competency: wanted[i%len(wanted)], Kind: bank.Background})
+	}
 	for i := len(out); len(out) < length; i++ {
 		if len(role) > 0 && len(out)%3 == 2 {
 			out, role = append(out, role[0]), role[1:]

@@ -127,7 +127,7 @@ func TestEveryQuestionComesUp(t *testing.T) {
 			m := material{posting: posting.Posting{Title: p.Cues[0], Text: strings.Repeat(c.Cues[0]+" ", 3)}, recent: map[bank.QuestionID]bool{}}
 			dice := mathrand.New(mathrand.NewPCG(uint64(p.Order), uint64(c.Order)))
 			for range 4 { // each rehearsal leaves out what came before
-				for _, q := range chooseQuestions(b, m, 9, dice) {
+				for _, q := range chooseQuestions(b, m, Wish{Length: 9}, dice) {
 					asked[q.ID], m.recent[q.ID] = true, true
 				}
 			}

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/binary"
@@ -17,7 +18,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/profile"
 )
 
-// planLanguage is the one language there is a bank for.
+// planLanguage is the one language there is a bank for; plans in others are made of it.
 const planLanguage = "en"
 
 // freshFor is how many rehearsals back a question counts as just asked.
@@ -33,7 +34,7 @@ type material struct {
 }
 
 // Choices is what there is to wish for.
-func (s *Service) Choices(context.Context) (Choices, error) {
+func (s *Service) Choices(ctx context.Context) (Choices, error) {
 	b, err := bank.Load(planLanguage)
 	if err != nil {
 		return Choices{}, fmt.Errorf("load questions: %w", err)
@@ -48,12 +49,22 @@ func (s *Service) Choices(context.Context) (Choices, error) {
 	for _, n := range lengths {
 		c.Lengths = append(c.Lengths, LengthChoice{n, n * minutesPerQuestion})
 	}
+	c.Languages = s.languageChoices(ctx)
+	coach, err := s.d.Cast.Coach(ctx)
+	c.HasTranslator = err != nil || coach != nil // why a chosen one can't be had is told when it is needed
 	return c, nil
 }
 
 // Plan chooses questions for a wish and freezes them. The choice follows from the wish,
 // the bank and a seed that is kept, so it can be understood afterwards.
 func (s *Service) Plan(ctx context.Context, w Wish) (Standing, error) {
+	return s.PlanInSteps(ctx, w, func(int, int) {})
+}
+
+// PlanInSteps is Plan for a language that a coach has to put the questions into: it tells how
+// many lines are done. Nothing is kept unless all are. Faults: Conflict
+// interview.noTranslator, and those of the coach.
+func (s *Service) PlanInSteps(ctx context.Context, w Wish, progress func(done, total int)) (Standing, error) {
 	if err := w.check(); err != nil {
 		return Standing{}, err
 	}
@@ -66,6 +77,10 @@ func (s *Service) Plan(ctx context.Context, w Wish) (Standing, error) {
 		return Standing{}, fmt.Errorf("load questions: %w", err)
 	}
 	plan, err := makePlan(b, m, w, newSeed())
+	if err == nil && w.Language != "" && w.Language != plan.Language {
+		persona, _ := b.Persona(bank.PersonaID(w.PersonaID))
+		plan, err = s.translated(ctx, plan, persona, w.Language, progress)
+	}
 	if err != nil {
 		return Standing{}, err
 	}
@@ -96,12 +111,12 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 	m.wanted = wanted
 	plan := Plan{
 		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name, Manner: manner(persona), Live: w.Live,
-		MaxProbes: min(persona.MaxProbes, MaxProbes),
+		Difficulty: cmp.Or(w.Difficulty, Usual), MaxProbes: w.Difficulty.probes(persona),
 		PostingID: w.PostingID, For: title(m.posting), Terms: terms(m.posting), Facts: facts(m.ledger, w.FactIDs),
 		Closing: persona.Closing, Questions: []PlannedQuestion{},
 	}
 	dice := mathrand.New(mathrand.NewPCG(seed, 0)) //nolint:gosec // a choice to be repeated, not a secret
-	for _, q := range chooseQuestions(b, m, w.Length, dice) {
+	for _, q := range chooseQuestions(b, m, w, dice) {
 		plan.Questions = append(plan.Questions, word(b, persona, q, plan.Questions, dice))
 	}
 	return plan, nil

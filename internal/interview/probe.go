@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/interview/star"
 )
@@ -24,7 +25,7 @@ func partToAsk(plan Plan, at State, given []Answer) (star.Part, bool) {
 	spokenMs := 0
 	for _, a := range given {
 		spokenMs += a.speechMs()
-		if star.Declined(a.told()) {
+		if star.Knows(plan.Language) && star.Declined(a.told()) {
 			return "", false
 		}
 	}
@@ -33,9 +34,28 @@ func partToAsk(plan Plan, at State, given []Answer) (star.Part, bool) {
 		asked = append(asked, star.Part(p))
 	}
 	if text := told(given); text != "" {
+		if !star.Knows(plan.Language) {
+			return "", false // what is missing can't be told
+		}
 		return star.Next(star.Check(text), asked, plan.MaxProbes)
 	}
 	return star.Result, len(asked) == 0 && plan.MaxProbes > 0 && spokenMs >= someSpeechMs && spokenMs < enoughSpeechMs
+}
+
+// enoughWords is how many words an answer has that says something to ask further about,
+// where nobody can tell "I don't know" from it.
+const enoughWords = 12
+
+// asksOpenly reports whether a coach may ask further where the rules don't know the language:
+// about whatever is least clear. That is never done with, so it comes once, or as often as
+// there may be follow-ups if somebody wants to be probed.
+func (w thinker) asksOpenly(given []Answer) bool {
+	most := min(1, w.plan.MaxProbes)
+	if w.plan.Difficulty == Probing {
+		most = w.plan.MaxProbes
+	}
+	return !star.Knows(w.plan.Language) && w.state.Probe < most && len(given) > 0 &&
+		len(strings.Fields(given[len(given)-1].told())) >= enoughWords
 }
 
 // probe is the follow-up for a part as the plan words it; nil: it has none.

@@ -1,6 +1,10 @@
 package interview
 
-import "time"
+import (
+	"time"
+
+	"github.com/jobjourney/jobjourney/internal/interview/translation"
+)
 
 // ID names a rehearsal.
 type ID string
@@ -18,19 +22,22 @@ type Rehearsal struct {
 
 // Plan is frozen before the start; nothing changes it afterwards.
 type Plan struct {
-	Seed        uint64            `json:"seed,string"` // of the choice of questions
-	Language    string            `json:"language"`
-	PersonaID   string            `json:"personaId"`
-	PersonaName string            `json:"personaName"`
-	Manner      string            `json:"manner"`    // how the persona asks, for a model that words follow-ups
-	Live        bool              `json:"live"`      // helpers write down and word follow-ups while it goes on
-	MaxProbes   int               `json:"maxProbes"` // follow-ups the interviewer likes to ask, at most MaxProbes
-	PostingID   string            `json:"postingId"` // empty: no posting
-	For         string            `json:"for"`       // the posting's title and company at that moment
-	Terms       []string          `json:"terms"`     // the posting's keywords at that moment
-	Facts       []Fact            `json:"facts"`     // what the candidate wants to draw on
-	Questions   []PlannedQuestion `json:"questions"`
-	Closing     string            `json:"closing"` // the interviewer's last words
+	Seed     uint64 `json:"seed,string"` // of the choice of questions
+	Language string `json:"language"`
+	// TranslatedBy put the words into Language; nil: they are the bank's own.
+	TranslatedBy *translation.Source `json:"translatedBy,omitempty"`
+	Difficulty   Difficulty          `json:"difficulty,omitempty"`
+	PersonaID    string              `json:"personaId"`
+	PersonaName  string              `json:"personaName"`
+	Manner       string              `json:"manner"`    // how the persona asks, for a model that words follow-ups
+	Live         bool                `json:"live"`      // helpers write down and word follow-ups while it goes on
+	MaxProbes    int                 `json:"maxProbes"` // follow-ups the interviewer likes to ask, at most MaxProbes
+	PostingID    string              `json:"postingId"` // empty: no posting
+	For          string              `json:"for"`       // the posting's title and company at that moment
+	Terms        []string            `json:"terms"`     // the posting's keywords at that moment
+	Facts        []Fact              `json:"facts"`     // what the candidate wants to draw on
+	Questions    []PlannedQuestion   `json:"questions"`
+	Closing      string              `json:"closing"` // the interviewer's last words
 }
 
 // Fact is a line of the ledger as it read when the plan was made.

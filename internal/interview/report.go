@@ -208,18 +208,32 @@ func (out *AnswerReport) measure(a Answer, plan Plan) {
 	if said, ok := a.Said(); ok && !isBlank(said.Text) {
 		out.Said, text = &said, said.Text
 		m := delivery.FromAnswer(said, a.saidSound(), delivery.Asked{Language: plan.Language, Terms: plan.Terms})
-		out.Language, out.Speech, out.Terms = m.Words, m.Speech, m.Terms
+		out.Language, out.Speech = m.Words, m.Speech
+		if m.Terms != nil { // nil where words can't be compared in the language
+			out.Terms = m.Terms
+		}
 		if m.Sound != nil {
 			out.Sound = m.Sound
 		}
 	} else if !isBlank(text) {
 		words := delivery.FromWords(text, delivery.Options{Language: plan.Language})
-		out.Language, out.Terms = &words, delivery.Coverage(text, plan.Terms)
+		out.Language = &words
+		if plan.Language == planLanguage { // words are compared by English endings
+			out.Terms = delivery.Coverage(text, plan.Terms)
+		}
 	}
-	if !isBlank(text) {
+	if language := out.wordsIn(plan); !isBlank(text) && star.Knows(language) {
 		checklist := star.Check(text)
 		out.Star = &checklist
 	}
+}
+
+// wordsIn is the language the words are in: as they were heard, or else as it was asked.
+func (out *AnswerReport) wordsIn(plan Plan) string {
+	if out.Said != nil && out.Said.Language != "" {
+		return out.Said.Language
+	}
+	return plan.Language
 }
 
 // saidSound is the sound that the words are of: none of typed words, and none where a part

@@ -204,6 +204,7 @@ func (q quiet) Listen(ctx context.Context, id string, h Hearing) (io.Closer, err
 type fakeVoice struct {
 	t      *testing.T
 	able   bool
+	only   string // the one language it speaks; empty: all
 	finish chan struct{}
 
 	mu       sync.Mutex
@@ -211,9 +212,19 @@ type fakeVoice struct {
 	said     []string
 	prepared []string
 	broken   error
+	lines    []Line
 }
 
-func (v *fakeVoice) Available(string) bool { return v.able }
+func (v *fakeVoice) Available(language string) bool {
+	return v.able && (v.only == "" || v.only == language)
+}
+
+// last is what was said last.
+func (v *fakeVoice) last() []Line {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.lines
+}
 
 // Prepare is Voice: what is prepared is remembered.
 func (v *fakeVoice) Prepare(lines ...Line) {
@@ -244,6 +255,9 @@ func (v *fakeVoice) Say(ctx context.Context, lines ...Line) error {
 		texts[i] = l.Text
 	}
 	v.set(true, strings.Join(texts, " "))
+	v.mu.Lock()
+	v.lines = lines
+	v.mu.Unlock()
 	defer v.set(false, "")
 	v.mu.Lock()
 	broken := v.broken

@@ -191,7 +191,7 @@ type thinker struct {
 func (w thinker) sequel(ctx context.Context) sequel {
 	given, trouble := w.understood(ctx)
 	part, ask := partToAsk(w.plan, w.state, given)
-	if !ask {
+	if !ask && !w.asksOpenly(given) {
 		return sequel{trouble: trouble}
 	}
 	move := w.plan.probe(w.state, part)

@@ -33,6 +33,9 @@ type Wish struct {
 	// Competencies are those of the bank to practise, and no others; empty: as posting and
 	// profile suggest.
 	Competencies []string `json:"competencies"`
+	// Language is to be asked in (ISO 639-1); empty is English.
+	Language   string     `json:"language"`
+	Difficulty Difficulty `json:"difficulty"` // empty is Usual
 }
 
 // Choices is what there is to wish for.
@@ -41,6 +44,10 @@ type Choices struct {
 	Lengths      []LengthChoice     `json:"lengths"`
 	Competencies []CompetencyChoice `json:"competencies"`
 	HasVoice     bool               `json:"hasVoice"` // this computer can speak the questions
+	// Languages are those there is a bank for, and those a coach can put questions into.
+	Languages []LanguageChoice `json:"languages"`
+	// HasTranslator: somebody was chosen who can.
+	HasTranslator bool `json:"hasTranslator"`
 }
 
 // PersonaChoice is an interviewer.
@@ -105,6 +112,12 @@ func wantedOf(b *bank.Bank, w Wish) ([]bank.CompetencyID, error) {
 func noSuchPersona() error { return fault.InvalidField("personaId", "interview.noSuchPersona") }
 
 func (w Wish) check() error {
+	if err := w.Difficulty.check(); err != nil {
+		return err
+	}
+	if w.Language != "" && !knownLanguage(w.Language) {
+		return fault.InvalidField("language", "interview.badLanguage")
+	}
 	for _, n := range lengths {
 		if w.Length == n {
 			return nil

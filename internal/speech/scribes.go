@@ -12,6 +12,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/settings/provider"
 	"github.com/jobjourney/jobjourney/internal/speech/openaiaudio"
 	"github.com/jobjourney/jobjourney/internal/speech/recogniser"
+	"github.com/jobjourney/jobjourney/internal/speech/whisper"
 )
 
 // Scribes are all who can write down what is said, by kind of provider. OpenRouter can too,
@@ -97,6 +98,15 @@ func (s servers) Scribe(a provider.Access, choice provider.Choice) (interview.Sc
 	}), nil
 }
 
+// Languages is provider.Scribes. Most models know the ten of a rehearsal and more; those for
+// English alone are named so.
+func (servers) Languages(choice provider.Choice) []string {
+	if whisper.EnglishOnly(choice.Model) {
+		return []string{"en"}
+	}
+	return nil
+}
+
 // scribe is a function that fulfils interview.Scribe.
 type scribe func(ctx context.Context, samples []int16, language string) (transcript.Transcript, error)
 
@@ -142,10 +152,26 @@ func (p programs) Try(ctx context.Context, a provider.Access, _ provider.Part, c
 
 // Scribe is provider.Scribes.
 func (p programs) Scribe(_ provider.Access, choice provider.Choice) (interview.Scribe, error) {
-	for _, r := range p.find(p.clk) {
-		if r.ID() == choice.Model {
-			return scribe(r.Transcribe), nil
-		}
+	if r := p.chosen(choice); r != nil {
+		return scribe(r.Transcribe), nil
 	}
 	return nil, fmt.Errorf("find recogniser: %w", fault.New(fault.NotFound, "speech.recogniserMissing"))
+}
+
+// Languages is provider.Scribes.
+func (p programs) Languages(choice provider.Choice) []string {
+	if r := p.chosen(choice); r != nil {
+		return r.Languages()
+	}
+	return nil
+}
+
+// chosen is the recogniser of a choice; nil: it is there no more.
+func (p programs) chosen(choice provider.Choice) *recogniser.Recogniser {
+	for _, r := range p.find(p.clk) {
+		if r.ID() == choice.Model {
+			return r
+		}
+	}
+	return nil
 }

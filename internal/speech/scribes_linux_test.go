@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,9 @@ func TestTheRecogniserOfThisComputerWritesDown(t *testing.T) {
 		t.Errorf("%+v is not said to be rough", rough)
 	}
 	choice := provider.Choice{ProviderID: "recogniser", Model: rough.ID}
+	if known := p.Languages(choice); !slices.Equal(known, []string{"en"}) {
+		t.Errorf("it knows %v", known)
+	}
 	if err := p.Try(t.Context(), provider.Access{}, provider.Scribe, choice); err != nil {
 		t.Error(err)
 	}

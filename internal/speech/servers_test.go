@@ -2,6 +2,7 @@ package speech
 
 import (
 	"net/http"
+	"slices"
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/clock"
@@ -57,5 +58,24 @@ func TestAnOwnServerThatHearsNothing(t *testing.T) {
 	}
 	if err := p.Try(t.Context(), a, provider.Scribe, provider.Choice{Model: "acme-8b"}); fault.Of(err).Key != "audioServer.unsupported" {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestLanguagesThatScribesKnow(t *testing.T) {
+	all := Scribes(http.DefaultClient, clock.System{})
+	for _, tt := range []struct {
+		kind  provider.Kind
+		model string
+		want  []string // nil: nobody can tell
+	}{
+		{provider.Server, "Systran/faster-whisper-base.en", []string{"en"}},
+		{provider.Server, "Systran/faster-whisper-small", nil},
+		{provider.Server, "whisper.cpp", nil},
+		{provider.ElevenLabs, "scribe_v2", nil},
+		{provider.Recogniser, "gone", nil},
+	} {
+		if got := all[tt.kind].Languages(provider.Choice{Model: tt.model}); !slices.Equal(got, tt.want) || (got == nil) != (tt.want == nil) {
+			t.Errorf("%s %s: %v", tt.kind, tt.model, got)
+		}
 	}
 }

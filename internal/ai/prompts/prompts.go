@@ -20,6 +20,8 @@ const (
 	Score    Name = "score.v1"
 	FollowUp Name = "followup.v1"
 	Advise   Name = "advise.v1"
+	// Translate puts the bank's own lines into another language.
+	Translate Name = "translate.v1"
 )
 
 // Text fills a prompt's gaps. It panics on gaps that don't fit: prompts are part of the

@@ -10,9 +10,10 @@ import (
 
 func TestPromptsReadAsReleased(t *testing.T) {
 	for name, gaps := range map[Name]any{
-		Score:    map[string]any{"Criteria": rubric.Current().Criteria},
-		FollowUp: map[string]string{"Interviewer": "Mara", "Manner": "You are warm and unhurried.", "Language": "German", "Aim": "Find out what came of it."},
-		Advise:   map[string]string{"Language": "English"},
+		Score:     map[string]any{"Criteria": rubric.Current().Criteria},
+		FollowUp:  map[string]string{"Interviewer": "Mara", "Manner": "You are warm and unhurried.", "Language": "German", "Aim": "Find out what came of it."},
+		Advise:    map[string]string{"Language": "English"},
+		Translate: map[string]string{"Language": "German", "From": "English"},
 	} {
 		text := Text(name, gaps)
 		if strings.Contains(text, "{{") || strings.Contains(text, "<no value>") {

@@ -10,6 +10,10 @@ import (
 // maxCues bounds the cues that are kept per part: enough to show why.
 const maxCues = 5
 
+// Knows reports whether the rules know a language (ISO 639-1). In any other Check would
+// find every part missing and Declined nothing: neither is to be asked.
+func Knows(language string) bool { return language == "en" }
+
 // Check looks for the words that show each part. It is a pure function, and its
 // time grows with the length of the text.
 func Check(text string) Checklist {

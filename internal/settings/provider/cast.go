@@ -77,6 +77,21 @@ func (s *Service) Scribe(ctx context.Context) (interview.Scribe, error) {
 	return s.d.Scribes[a.Kind].Scribe(a, choice)
 }
 
+// Hears is interview.Cast.
+func (s *Service) Hears(ctx context.Context) (languages []string, chosen bool) {
+	c, err := s.d.Store.Providers(ctx)
+	if err != nil {
+		return nil, false // why not is told when it is needed
+	}
+	choice := c.Choices[Scribe]
+	e, known := c.entry(choice.ProviderID)
+	scribes, reached := s.d.Scribes[e.Kind]
+	if !known || !reached {
+		return nil, false
+	}
+	return scribes.Languages(choice), true
+}
+
 // Narrator is who speaks for the interviewer; nobody: the voice of this computer does.
 func (s *Service) Narrator(ctx context.Context) (interview.Narrator, error) {
 	choice, a, err := s.player(ctx, Voice)

@@ -78,6 +78,8 @@ type Coaches interface {
 type Scribes interface {
 	Way
 	Scribe(a Access, c Choice) (interview.Scribe, error)
+	// Languages are those a choice knows (ISO 639-1); nil: nobody can tell.
+	Languages(c Choice) []string
 }
 
 // Captioners are Scribes who can also write down what is said while it is said.

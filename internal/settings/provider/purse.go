@@ -11,6 +11,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/advice"
 	"github.com/jobjourney/jobjourney/internal/interview/followup"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
+	"github.com/jobjourney/jobjourney/internal/interview/translation"
 )
 
 // Spending is what was spent in a calendar month, in US dollars.
@@ -110,8 +111,9 @@ func (s *Service) Estimate(ctx context.Context, answers []int) (*float64, error)
 
 // Forecast is about what a rehearsal will cost, in US dollars; nil where nobody tells prices.
 type Forecast struct {
-	FollowUps *float64 `json:"followUps"` // worded while it goes on
-	Scores    *float64 `json:"scores"`    // and advice, afterwards
+	Translation *float64 `json:"translation"` // beforehand, into a language without a bank
+	FollowUps   *float64 `json:"followUps"`   // worded while it goes on
+	Scores      *float64 `json:"scores"`      // and advice, afterwards
 }
 
 // What a rehearsal mostly holds: an answer and one follow-up to each question, of 75 s at 150
@@ -120,6 +122,18 @@ const (
 	answersPerQuestion = 2
 	lettersPerAnswer   = 1_125
 )
+
+// What a question of a plan mostly brings along when it is put into another language: its own
+// words, those of its follow-ups and of what is said around them, in letters; the tokens
+// they become, with room for languages that take more of them; and how many are asked for at once.
+const lettersOfQuestion, tokensOfQuestion, questionsTogether = 620, 260, 3
+
+// translation is what it mostly costs to put a plan of so many questions into another language.
+func (c Choice) translation(questions int) float64 {
+	times := (questions + questionsTogether - 1) / questionsTogether
+	sent := times*usualPrompt + questions*lettersOfQuestion/usualLetters
+	return (float64(sent)**c.PromptUSD + float64(questions*tokensOfQuestion)**c.AnswerUSD) / perMillion
+}
 
 // Forecast is about what a rehearsal of so many questions will cost.
 func (s *Service) Forecast(ctx context.Context, questions int) (Forecast, error) {
@@ -131,9 +145,9 @@ func (s *Service) Forecast(ctx context.Context, questions int) (Forecast, error)
 	if !choice.priced() {
 		return Forecast{}, nil
 	}
-	followUps := float64(questions) * choice.usual(lettersPerAnswer)
+	translation, followUps := choice.translation(questions), float64(questions)*choice.usual(lettersPerAnswer)
 	scores, err := s.Estimate(ctx, slices.Repeat([]int{lettersPerAnswer}, questions*answersPerQuestion))
-	return Forecast{&followUps, scores}, err
+	return Forecast{&translation, &followUps, scores}, err
 }
 
 // SetLimit bounds what may be spent in a month, in US dollars; 0 is no limit.
@@ -195,6 +209,19 @@ func (p paying) Rate(ctx context.Context, t scoring.Task) (out scoring.Opinions,
 func (p paying) FollowUp(ctx context.Context, t followup.Task) (out followup.Wording, err error) {
 	err = p.pay(ctx, letters(t.Question, t.Answer), func(c interview.Coach) (err error) {
 		out, err = c.FollowUp(ctx, t)
+		return err
+	})
+	return out, err
+}
+
+// Translate is translation.Translator.
+func (p paying) Translate(ctx context.Context, t translation.Task) (out translation.Translation, err error) {
+	n := letters(t.Manner)
+	for _, l := range t.Lines {
+		n += letters(l.ID, string(l.Kind), l.Text)
+	}
+	err = p.pay(ctx, n, func(c interview.Coach) (err error) {
+		out, err = c.Translate(ctx, t)
 		return err
 	})
 	return out, err

@@ -9,6 +9,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/advice"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
+	"github.com/jobjourney/jobjourney/internal/interview/translation"
 	"github.com/jobjourney/jobjourney/internal/testkit"
 )
 
@@ -103,6 +104,26 @@ func TestAnEstimateIsWhatItMostlyCosts(t *testing.T) {
 	}
 }
 
+func TestATranslationIsPaidForWithinTheLimit(t *testing.T) {
+	s, d := hired(t)
+	if err := s.SetLimit(t.Context(), 0.6); err != nil {
+		t.Fatal(err)
+	}
+	coach, err := s.Coach(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for range 4 {
+		if _, err = coach.Translate(t.Context(), translation.Task{}); err == nil {
+			asked++
+		}
+	}
+	if asked != 2 || fault.Of(err).Key != "provider.limitReached" || d.config.Spent.USD != 0.5 || s.reserved != 0 {
+		t.Errorf("%d calls, %+v, %v", asked, d.config.Spent, err)
+	}
+}
+
 func TestAForecastIsOfFollowUpsAndOfScores(t *testing.T) {
 	s, d := hired(t)
 	got, err := s.Forecast(t.Context(), 3)
@@ -112,6 +133,10 @@ func TestAForecastIsOfFollowUpsAndOfScores(t *testing.T) {
 	// A question costs one request to follow up, and four for each of its two answers to score.
 	if want := 8 * *got.FollowUps; math.Abs(*got.Scores-want) > 1e-9 || *got.FollowUps <= 0 {
 		t.Errorf("%v to follow up, %v to score", *got.FollowUps, *got.Scores)
+	}
+	nine, err := s.Forecast(t.Context(), 9)
+	if want := (usualPrompt + 3*(lettersOfQuestion/usualLetters+tokensOfQuestion)) * rate / perMillion; err != nil || math.Abs(*got.Translation-want) > 1e-9 || math.Abs(*nine.Translation-3*want) > 1e-9 {
+		t.Errorf("%v and %v to put into another language, %v", *got.Translation, *nine.Translation, err)
 	}
 	d.config.Choices = map[Part]Choice{Coach: {ProviderID: "openrouter", Model: "m"}}
 	if got, err := s.Forecast(t.Context(), 3); got != (Forecast{}) || err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/advice"
 	"github.com/jobjourney/jobjourney/internal/interview/followup"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
+	"github.com/jobjourney/jobjourney/internal/interview/translation"
 	"github.com/jobjourney/jobjourney/internal/testkit"
 )
 
@@ -77,6 +78,11 @@ func (d dear) FollowUp(context.Context, followup.Task) (followup.Wording, error)
 	return followup.Wording{Question: "And then?"}, nil
 }
 
+func (d dear) Translate(context.Context, translation.Task) (translation.Translation, error) {
+	d.pay()
+	return translation.Translation{}, nil
+}
+
 func (d dear) Advise(context.Context, advice.Task) ([]advice.Point, error) {
 	d.pay()
 	return nil, errors.New("no")
@@ -86,6 +92,8 @@ func (d *desk) Scribe(_ Access, c Choice) (interview.Scribe, error) {
 	d.made = append(d.made, c)
 	return nil, nil
 }
+
+func (d *desk) Languages(c Choice) []string { return []string{c.Model} }
 
 func (d *desk) Speaks(_ Choice, language string) bool { return language != "tr" }
 
@@ -217,8 +225,14 @@ func TestTheCastIsWhoWasChosen(t *testing.T) {
 	if _, err := s.SaveKey(t.Context(), OpenRouter, "sk-or-v1-0123456789abcdef"); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(s.Choose(t.Context(), Coach, Choice{ProviderID: "openrouter", Model: "m"}), s.Choose(t.Context(), Scribe, Choice{ProviderID: "recogniser"})); err != nil {
+	if known, chosen := s.Hears(t.Context()); known != nil || chosen {
+		t.Errorf("somebody hears %v", known)
+	}
+	if err := errors.Join(s.Choose(t.Context(), Coach, Choice{ProviderID: "openrouter", Model: "m"}), s.Choose(t.Context(), Scribe, Choice{ProviderID: "recogniser", Model: "w"})); err != nil {
 		t.Fatal(err)
+	}
+	if known, chosen := s.Hears(t.Context()); !chosen || len(known) != 1 || known[0] != "w" {
+		t.Errorf("%v, %v is heard", known, chosen)
 	}
 	coach, err := s.Coach(t.Context())
 	_, err2 := s.Scribe(t.Context())

@@ -13,9 +13,11 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 	"github.com/jobjourney/jobjourney/internal/speech/cut"
 	"github.com/jobjourney/jobjourney/internal/speech/wave"
+	"github.com/jobjourney/jobjourney/internal/speech/whisper"
 )
 
 // Rate is the samples per second Transcribe takes.
@@ -42,8 +44,12 @@ type Request struct {
 
 // Transcribe has mono samples at Rate written down. Sound that is too long for one upload
 // is cut where nobody speaks. Words have times where the server gives them. Faults are
-// those of the family "audioServer", and Canceled.
+// those of the family "audioServer", speech.languageUnknown where a model hears English alone
+// and is asked for another language, and Canceled.
 func (c *Client) Transcribe(ctx context.Context, samples []int16, r Request) (transcript.Transcript, error) {
+	if r.Language != "" && r.Language != "en" && whisper.EnglishOnly(r.Model) {
+		return transcript.Transcript{}, fmt.Errorf("transcribe: %w", fault.New(fault.Invalid, "speech.languageUnknown"))
+	}
 	var parts []transcript.Transcript
 	var offsets []int
 	before := 0

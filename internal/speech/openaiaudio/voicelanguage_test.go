@@ -3,6 +3,7 @@ package openaiaudio_test
 import (
 	"testing"
 
+	"github.com/jobjourney/jobjourney/internal/fault"
 	"github.com/jobjourney/jobjourney/internal/speech/openaiaudio"
 )
 
@@ -25,5 +26,18 @@ func TestLanguagesThatVoicesAreNamedAfter(t *testing.T) {
 		if got := openaiaudio.VoiceLanguage(tt.voice, tt.model); got != tt.want {
 			t.Errorf("%s of %s: %q, not %q", tt.voice, tt.model, got, tt.want)
 		}
+	}
+}
+
+func TestAModelForEnglishAloneRefusesOtherLanguages(t *testing.T) {
+	f := openAI(t)
+	c := f.client(t, openaiaudio.Options{Dialect: openaiaudio.OpenAI})
+	r := openaiaudio.Request{Model: "Systran/faster-whisper-base.en", Language: "de"}
+	if _, err := c.Transcribe(t.Context(), sound(1), r); err == nil || fault.Of(err).Key != "speech.languageUnknown" || len(f.uploads) != 0 {
+		t.Errorf("%v after %d uploads", err, len(f.uploads))
+	}
+	r.Language = "en"
+	if _, err := c.Transcribe(t.Context(), sound(1), r); err != nil || len(f.uploads) == 0 {
+		t.Errorf("%v after %d uploads", err, len(f.uploads))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/speech/whisper"
 )
 
 const (
@@ -161,11 +162,6 @@ func title(path string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), "ggml-"), ".bin")
 }
 
-// englishOnly models have ".en" behind their size.
-func englishOnly(title string) bool {
-	return slices.Contains(strings.FieldsFunc(title, func(r rune) bool { return r == '.' || r == '-' }), "en")
-}
-
 func byPreference(a, b string) int {
 	return cmp.Or(rank(title(a))-rank(title(b)), cmp.Compare(title(a), title(b)))
 }
@@ -177,7 +173,7 @@ func rank(title string) int {
 		at = len(preference)
 	}
 	rank := 2 * at
-	if !englishOnly(title) {
+	if !whisper.EnglishOnly(title) {
 		rank++
 	}
 	return rank

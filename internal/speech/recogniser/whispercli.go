@@ -27,7 +27,7 @@ func (w whisperCLI) model() string { return w.title }
 func (whisperCLI) rough() bool     { return false }
 
 func (w whisperCLI) languages() []string {
-	if englishOnly(w.title) {
+	if whisper.EnglishOnly(w.title) {
 		return []string{"en"}
 	}
 	return whisper.Languages()

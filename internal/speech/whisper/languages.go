@@ -32,6 +32,12 @@ func Languages() []string {
 	return out
 }
 
+// EnglishOnly reports whether a model hears English alone, whatever it is told: OpenAI puts
+// ".en" behind the size of those, and others keep that ("Systran/faster-whisper-base.en").
+func EnglishOnly(model string) bool {
+	return slices.Contains(strings.FieldsFunc(strings.ToLower(model), func(r rune) bool { return r == '.' || r == '-' }), "en")
+}
+
 // Code turns what a server calls a language ("English", "en", "en-US") into its code;
 // "" if it is none of Languages.
 func Code(language string) string {

@@ -78,3 +78,14 @@ func TestLanguages(t *testing.T) {
 		t.Errorf("%d languages: %v", len(all), all)
 	}
 }
+
+func TestModelsThatHearEnglishAlone(t *testing.T) {
+	for model, want := range map[string]bool{
+		"base.en": true, "base.en-q5_1": true, "small.en-tdrz": true, "Systran/faster-whisper-base.en": true, "whisper-small-EN": true,
+		"base": false, "large-v3-turbo": false, "Systran/faster-whisper-medium": false, "whisper-1": false, "whisper-gen": false, "": false,
+	} {
+		if got := whisper.EnglishOnly(model); got != want {
+			t.Errorf("%q: %v", model, got)
+		}
+	}
+}
