@@ -68,7 +68,7 @@ type CaptionsEvent struct {
 // TaskEvent is what became of long work.
 type TaskEvent struct {
 	TaskID string    `json:"taskId"`
-	Kind   string    `json:"kind"`  // "readResume", "checkResume", "backup", "restore", "askProvider", "signIn", "findServers", "writeDown", "score", "hearVoice"
+	Kind   string    `json:"kind"`  // "readResume", "checkResume", "backup", "restore", "askProvider", "signIn", "findServers", "writeDown", "score", "hearVoice", "plan"
 	Done   int       `json:"done"`  // steps done ...
 	Total  int       `json:"total"` // ... of so many; 0 if nobody can know
 	Error  *Envelope `json:"error"`

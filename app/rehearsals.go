@@ -20,6 +20,7 @@ const (
 	taskWriteDown = "writeDown"
 	taskScore     = "score"
 	taskHearVoice = "hearVoice"
+	taskPlan      = "plan"
 )
 
 // NewRehearsals binds the service.
@@ -52,6 +53,17 @@ func (r *Rehearsals) StopMicrophoneCheck() error {
 // Plan freezes a rehearsal; it begins with Start.
 func (r *Rehearsals) Plan(wish interview.Wish) (RoomView, error) {
 	return r.room(func(ctx context.Context) (interview.Standing, error) { return r.svc.Plan(ctx, wish) })
+}
+
+// StartPlan is Plan for a language that a provider puts the questions into; Planned gives the
+// rehearsal.
+func (r *Rehearsals) StartPlan(wish interview.Wish) (string, error) {
+	return r.tasks.Start(taskPlan, func(ctx context.Context, p Progress) (any, error) { return r.svc.PlanInSteps(ctx, wish, p) })
+}
+
+// Planned is the rehearsal that StartPlan froze.
+func (r *Rehearsals) Planned(taskID string) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return result[interview.Standing](r.tasks, taskID) })
 }
 
 // Room is where a rehearsal stands.

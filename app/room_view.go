@@ -8,6 +8,7 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/followup"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/star"
+	"github.com/jobjourney/jobjourney/internal/interview/translation"
 )
 
 // MicrophoneView is a microphone to choose.
@@ -21,6 +22,7 @@ type MicrophoneView struct {
 type RoomView struct {
 	ID        string           `json:"id"`
 	For       string           `json:"for"`
+	Language  string           `json:"language"` // of Lead, Words and Tests
 	PersonaID string           `json:"personaId"`
 	Persona   string           `json:"personaName"`
 	Phase     string           `json:"phase"`
@@ -50,7 +52,7 @@ type RoomView struct {
 func roomView(s interview.Standing) RoomView {
 	plan := s.Rehearsal.Plan
 	v := RoomView{
-		ID: string(s.Rehearsal.ID), For: plan.For, PersonaID: plan.PersonaID, Persona: plan.PersonaName,
+		ID: string(s.Rehearsal.ID), For: plan.For, Language: plan.Language, PersonaID: plan.PersonaID, Persona: plan.PersonaName,
 		Phase: string(s.State.Phase), Before: string(s.State.Before), Turn: s.State.Turn,
 		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
 		Lead: s.Lead, Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
@@ -110,8 +112,13 @@ type ReportView struct {
 	SpentUSD  *float64             `json:"spentUsd"` // on follow-ups and scores; null where nobody told
 	// Persona is the interviewer's name, and Bands are the typical ranges of metrics in the
 	// language of the rehearsal (delivery.Bands).
-	Persona string                   `json:"personaName"`
-	Bands   map[string]delivery.Band `json:"bands"`
+	Persona  string                   `json:"personaName"`
+	Bands    map[string]delivery.Band `json:"bands"`
+	Language string                   `json:"language"` // of the questions
+	// TranslatedBy put the questions into it; null: they are our own.
+	TranslatedBy *translation.Source `json:"translatedBy"`
+	// Checklist: the words of answers in that language are checked for the parts of a story.
+	Checklist bool `json:"checklist"`
 }
 
 // QuestionReportView is a question of the plan and what became of it.
@@ -177,13 +184,15 @@ func recordingView(r interview.Recording, durationMs int) RecordingView {
 }
 
 func reportView(r interview.Report) ReportView {
+	plan := r.Summary.Rehearsal.Plan
 	return ReportView{
+		Language: plan.Language, TranslatedBy: plan.TranslatedBy, Checklist: star.Knows(plan.Language),
 		Rehearsal: rehearsalView(r.Summary), Rubric: r.Rubric,
 		Questions: views(r.Questions, func(q interview.QuestionReport) QuestionReportView {
-			return questionReportView(q, r.Summary.Rehearsal.Plan.Facts)
+			return questionReportView(q, plan.Facts)
 		}),
 		Whole: WholeView{r.Whole.Level, r.Whole.Scored, r.Whole.Answers, r.Whole.Cause}, Unread: len(r.Unread), SpentUSD: r.SpentUSD(),
-		Persona: r.Summary.Rehearsal.Plan.PersonaName, Bands: delivery.BandsIn(r.Summary.Rehearsal.Plan.Language),
+		Persona: plan.PersonaName, Bands: delivery.BandsIn(plan.Language),
 	}
 }
 

@@ -40,7 +40,7 @@ type running struct {
 }
 
 // asksOthers are the kinds of tasks that send a person's words, or wait for a key.
-var asksOthers = []string{taskAskProvider, taskSignIn, taskWriteDown, taskScore, taskHearVoice}
+var asksOthers = []string{taskAskProvider, taskSignIn, taskWriteDown, taskScore, taskHearVoice, taskPlan}
 
 // ended is a task that is over.
 type ended struct {

@@ -15,7 +15,7 @@ export type FoundServer = Plain<app.FoundServerView>;
 /** Who plays a part. */
 export type Choice = Plain<models.Choice>;
 /** About what a rehearsal costs, in US dollars; null where nobody tells prices. */
-export type Forecast = { followUps: number | null; scores: number | null };
+export type Forecast = { translation: number | null; followUps: number | null; scores: number | null };
 /** What OpenRouter may do with the words. */
 export type ProviderPrivacy = Plain<models.Privacy>;
 /** What somebody can do in a rehearsal: word and score, write down, or speak. */
@@ -44,8 +44,8 @@ export const providers = {
   /** About what a rehearsal of so many questions costs, in US dollars; null where nobody tells prices. */
   forecast: (questions: number): Promise<Forecast> =>
     call(async () => {
-      const { followUps, scores } = await bound.Forecast(questions);
-      return { followUps: followUps ?? null, scores: scores ?? null };
+      const { translation, followUps, scores } = await bound.Forecast(questions);
+      return { translation: translation ?? null, followUps: followUps ?? null, scores: scores ?? null };
     }),
   remove: (id: string) => call(() => bound.Remove(id)),
 };

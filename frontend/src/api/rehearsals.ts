@@ -18,6 +18,8 @@ export type QuestionReport = Plain<app.QuestionReportView>;
 export type AnswerReport = Plain<app.AnswerReportView>;
 /** A recording and its clock. */
 export type RecordingView = Plain<app.RecordingView>;
+/** How much an interviewer asks of somebody. */
+export type Difficulty = 'gentle' | 'usual' | 'probing';
 /** How an answer is given. */
 export type Mode = 'typed' | 'spoken';
 
@@ -25,6 +27,9 @@ export type Mode = 'typed' | 'spoken';
 export const rehearsals = {
   setup: () => call(() => bound.Setup()),
   plan: (wish: Wish) => call(() => bound.Plan(asBound<interview.Wish>(wish))),
+  /** Plan for a language that a provider puts the questions into; the id fetches the rehearsal. */
+  startPlan: (wish: Wish) => call(() => bound.StartPlan(asBound<interview.Wish>(wish))),
+  planned: (task: string) => call(() => bound.Planned(task)),
   room: (id: string) => call(() => bound.Room(id)),
   start: (id: string, mode: Mode) => call(() => bound.Start(id, mode)),
   resume: (id: string, mode: Mode) => call(() => bound.Resume(id, mode)),

@@ -19,6 +19,11 @@ export function scriptName(code: string): string {
   return new Intl.DisplayNames([locale()], { type: 'script', fallback: 'code' }).of(code) ?? code;
 }
 
+/** A language as it is called in the person's: "German", "Deutsch". */
+export function languageHere(tag: string): string {
+  return new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}
+
 /** A part as whole percent, in the way of the language: "72%", "72 %". */
 export function percent(part: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);

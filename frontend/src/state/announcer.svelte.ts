@@ -6,14 +6,17 @@ export class Announcer {
   polite = $state('');
   /** Read at once. */
   assertive = $state('');
+  /** The language of what is read at once, if it isn't the page's. */
+  assertiveLang = $state<string>();
 
   /** Tells when there is a pause; the same words twice are told twice. */
   tell(text: string): void {
     this.polite = again(untrack(() => this.polite), text);
   }
 
-  /** Tells at once. */
-  interrupt(text: string): void {
+  /** Tells at once, in a language of its own if it has one. */
+  interrupt(text: string, lang?: string): void {
+    this.assertiveLang = lang;
     this.assertive = again(untrack(() => this.assertive), text);
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FakeShell, envelope, settle } from '../testkit/shell';
 import { Room } from './room.svelte';
 import { Setup } from './setup.svelte';
+import { Tasks } from './tasks.svelte';
 
 const view = { id: 'r', phase: 'paused', mode: 'spoken', turn: 1, question: 0, probe: 0, draft: '', elapsedMs: 0 };
 
@@ -92,7 +93,7 @@ describe('a question that is left', () => {
 describe('the check of the microphone', () => {
   test('goes on saying that somebody was heard, until another one is tried', async () => {
     const shell = new FakeShell({ Rehearsals: { StartMicrophoneCheck: () => {}, StopMicrophoneCheck: () => {} } });
-    const setup = new Setup();
+    const setup = new Setup(new Tasks());
     const stop = setup.follow();
     await setup.check('desk');
     shell.emit('microphone:level', { level: 0.02 });

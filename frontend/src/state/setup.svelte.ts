@@ -2,7 +2,9 @@ import { career, type Ledger } from '../api/career';
 import { microphones } from '../api/microphones';
 import { on } from '../api/events';
 import { postings, type PostingView } from '../api/postings';
-import { type Choices, type Mode, rehearsals } from '../api/rehearsals';
+import { type Choices, type Difficulty, type Mode, type Wish, rehearsals } from '../api/rehearsals';
+import { contentLanguage } from '../i18n/messages';
+import type { Running, Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
 /** How many levels the meter remembers: four seconds at ten a second. */
@@ -10,6 +12,9 @@ const keptLevels = 40;
 
 /** The level that is more than the noise of a quiet room, 0 to 1. */
 const audible = 0.1;
+
+/** What the work is called that puts questions into another language. */
+const translating = 'setup.translating';
 
 /** The choices for a rehearsal about to be planned, and the check that the microphone hears. */
 export class Setup {
@@ -26,6 +31,9 @@ export class Setup {
   /** The competency to practise by itself; empty: as posting and profile suggest. */
   competencyId = $state('');
   length = $state('6');
+  /** The language of the questions, and how much is asked. */
+  language = $state<string>(contentLanguage);
+  difficulty = $state<Difficulty>('usual');
   mode = $state<Mode>('spoken');
   microphoneId = $state('');
   facts = $state<string[]>([]);
@@ -36,6 +44,43 @@ export class Setup {
   /** The microphone that is tried has heard somebody. */
   heard = $state(false);
   busy = $state(false);
+  /** What went wrong was putting the questions into another language. */
+  untranslated = $state(false);
+  readonly #tasks: Tasks;
+
+  constructor(tasks: Tasks) {
+    this.#tasks = tasks;
+  }
+
+  /** What is known of the chosen language. */
+  get spoken(): Choices['languages'][number] | undefined {
+    return this.choices?.languages.find(({ code }) => code === this.language);
+  }
+
+  /** Somebody has to put the questions into the chosen language. */
+  get foreign(): boolean {
+    return this.spoken?.builtIn === false;
+  }
+
+  /** What the questions can be had in: the bank's own, and the others where somebody can put them into those. */
+  get languages(): Choices['languages'] {
+    return (this.choices?.languages ?? []).filter(({ builtIn }) => builtIn || this.choices?.hasTranslator);
+  }
+
+  /** What is said in the chosen language can't be written down by who was chosen for that. */
+  get unheard(): boolean {
+    return this.mode === 'spoken' && this.spoken?.heard === false;
+  }
+
+  /** There is a voice for the chosen language. */
+  get hasVoice(): boolean {
+    return this.spoken?.hasVoice === true;
+  }
+
+  /** The questions being put into another language. */
+  get translating(): Running | undefined {
+    return this.#tasks.running.find(({ title }) => title === translating);
+  }
 
   /** Reads what there is; posting and competency are chosen beforehand if somebody came for them. */
   async load(postingId: string, microphoneId: string, competencyId = ''): Promise<void> {
@@ -62,6 +107,7 @@ export class Setup {
     ];
     return () => {
       stops.forEach((stop) => stop());
+      void this.cancel(); // nobody is there any more to begin it
       void microphones.stopCheck();
     };
   }
@@ -93,23 +139,48 @@ export class Setup {
   async plan(): Promise<string | undefined> {
     this.busy = true;
     this.trouble = undefined;
+    const foreign = this.foreign;
     try {
       await microphones.stopCheck();
-      const room = await rehearsals.plan({
-        postingId: this.postingId,
-        personaId: this.personaId,
-        length: Number(this.length),
-        factIds: this.facts,
-        live: this.live,
-        competencies: this.competencyId ? [this.competencyId] : [],
-      });
+      const room = foreign ? await this.#translated() : await rehearsals.plan(this.#wish());
       return room.id;
     } catch (reason) {
-      this.trouble = troubleOf(reason);
+      const trouble = troubleOf(reason);
+      this.trouble = trouble.canceled ? undefined : trouble;
+      this.untranslated = foreign && !trouble.canceled;
       return undefined;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Calls off what puts the questions into another language. */
+  async cancel(): Promise<void> {
+    if (this.translating) await this.#tasks.cancel(this.translating.id);
+  }
+
+  /** Goes back to our own questions, after they couldn't be put into another language. */
+  askOurOwn(): void {
+    this.language = contentLanguage;
+    this.trouble = undefined;
+    this.untranslated = false;
+  }
+
+  #wish(): Wish {
+    return {
+      postingId: this.postingId,
+      personaId: this.personaId,
+      length: Number(this.length),
+      factIds: this.facts,
+      language: this.language,
+      difficulty: this.difficulty,
+      live: this.live,
+      competencies: this.competencyId ? [this.competencyId] : [],
+    };
+  }
+
+  async #translated() {
+    return rehearsals.planned(await this.#tasks.run(translating, () => rehearsals.startPlan(this.#wish())));
   }
 
   #hear(level: number): void {

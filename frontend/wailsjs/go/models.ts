@@ -1279,6 +1279,9 @@ export namespace app {
 	    spentUsd?: number;
 	    personaName: string;
 	    bands: Record<string, delivery.Band>;
+	    language: string;
+	    translatedBy?: translation.Source;
+	    checklist: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ReportView(source);
@@ -1294,6 +1297,9 @@ export namespace app {
 	        this.spentUsd = source["spentUsd"];
 	        this.personaName = source["personaName"];
 	        this.bands = this.convertValues(source["bands"], delivery.Band, true);
+	        this.language = source["language"];
+	        this.translatedBy = this.convertValues(source["translatedBy"], translation.Source);
+	        this.checklist = source["checklist"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1361,6 +1367,7 @@ export namespace app {
 	export class RoomView {
 	    id: string;
 	    for: string;
+	    language: string;
 	    personaId: string;
 	    personaName: string;
 	    phase: string;
@@ -1394,6 +1401,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.for = source["for"];
+	        this.language = source["language"];
 	        this.personaId = source["personaId"];
 	        this.personaName = source["personaName"];
 	        this.phase = source["phase"];
@@ -2870,6 +2878,28 @@ export namespace followup {
 
 export namespace interview {
 	
+	export class LanguageChoice {
+	    code: string;
+	    name: string;
+	    builtIn: boolean;
+	    hasVoice: boolean;
+	    heard: boolean;
+	    checklist: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new LanguageChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = source["name"];
+	        this.builtIn = source["builtIn"];
+	        this.hasVoice = source["hasVoice"];
+	        this.heard = source["heard"];
+	        this.checklist = source["checklist"];
+	    }
+	}
 	export class CompetencyChoice {
 	    id: string;
 	    name: string;
@@ -2919,6 +2949,8 @@ export namespace interview {
 	    lengths: LengthChoice[];
 	    competencies: CompetencyChoice[];
 	    hasVoice: boolean;
+	    languages: LanguageChoice[];
+	    hasTranslator: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Choices(source);
@@ -2930,6 +2962,8 @@ export namespace interview {
 	        this.lengths = this.convertValues(source["lengths"], LengthChoice);
 	        this.competencies = this.convertValues(source["competencies"], CompetencyChoice);
 	        this.hasVoice = source["hasVoice"];
+	        this.languages = this.convertValues(source["languages"], LanguageChoice);
+	        this.hasTranslator = source["hasTranslator"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2969,6 +3003,7 @@ export namespace interview {
 	}
 	
 	
+	
 	export class Wish {
 	    postingId: string;
 	    personaId: string;
@@ -2976,6 +3011,8 @@ export namespace interview {
 	    factIds: string[];
 	    live: boolean;
 	    competencies: string[];
+	    language: string;
+	    difficulty: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new Wish(source);
@@ -2989,6 +3026,8 @@ export namespace interview {
 	        this.factIds = source["factIds"];
 	        this.live = source["live"];
 	        this.competencies = source["competencies"];
+	        this.language = source["language"];
+	        this.difficulty = source["difficulty"];
 	    }
 	}
 
@@ -3194,6 +3233,7 @@ export namespace provider {
 	    }
 	}
 	export class Forecast {
+	    translation?: number;
 	    followUps?: number;
 	    scores?: number;
 	
@@ -3203,6 +3243,7 @@ export namespace provider {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.translation = source["translation"];
 	        this.followUps = source["followUps"];
 	        this.scores = source["scores"];
 	    }
@@ -3796,6 +3837,27 @@ export namespace transcript {
 	        this.text = source["text"];
 	        this.startMs = source["startMs"];
 	        this.endMs = source["endMs"];
+	    }
+	}
+
+}
+
+export namespace translation {
+	
+	export class Source {
+	    model: string;
+	    provider: string;
+	    promptVersion: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Source(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.model = source["model"];
+	        this.provider = source["provider"];
+	        this.promptVersion = source["promptVersion"];
 	    }
 	}
 

@@ -25,6 +25,8 @@ export function Pause(arg1:string,arg2:number,arg3:string):Promise<app.RoomView>
 
 export function Plan(arg1:interview.Wish):Promise<app.RoomView>;
 
+export function Planned(arg1:string):Promise<app.RoomView>;
+
 export function PressOn(arg1:string,arg2:number):Promise<app.RoomView>;
 
 export function Report(arg1:string):Promise<app.ReportView>;
@@ -52,6 +54,8 @@ export function Start(arg1:string,arg2:string):Promise<app.RoomView>;
 export function StartHearVoice():Promise<string>;
 
 export function StartMicrophoneCheck(arg1:string):Promise<void>;
+
+export function StartPlan(arg1:interview.Wish):Promise<string>;
 
 export function StartScore(arg1:string):Promise<string>;
 

@@ -46,6 +46,10 @@ export function Plan(arg1) {
   return window['go']['app']['Rehearsals']['Plan'](arg1);
 }
 
+export function Planned(arg1) {
+  return window['go']['app']['Rehearsals']['Planned'](arg1);
+}
+
 export function PressOn(arg1, arg2) {
   return window['go']['app']['Rehearsals']['PressOn'](arg1, arg2);
 }
@@ -100,6 +104,10 @@ export function StartHearVoice() {
 
 export function StartMicrophoneCheck(arg1) {
   return window['go']['app']['Rehearsals']['StartMicrophoneCheck'](arg1);
+}
+
+export function StartPlan(arg1) {
+  return window['go']['app']['Rehearsals']['StartPlan'](arg1);
 }
 
 export function StartScore(arg1) {
