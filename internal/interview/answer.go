@@ -1,7 +1,6 @@
 package interview
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -56,6 +55,7 @@ type Answer struct {
 	RehearsalID ID              `json:"rehearsalId"`
 	Question    int             `json:"question"` // index into the plan
 	Probe       int             `json:"probe"`    // 0 the question itself, 1 and 2 its follow-ups
+	Attempt     int             `json:"attempt"`  // 0 the first; a further one never takes its place
 	Mode        Mode            `json:"mode"`
 	Text        string          `json:"text"`      // typed word for word; empty for a spoken answer
 	KeyPoints   string          `json:"keyPoints"` // typed beside a recording, afterwards
@@ -158,4 +158,9 @@ func (a *Answer) recordedMs() int {
 }
 
 // slot is the place of an answer in its rehearsal.
-func (a Answer) slot() string { return fmt.Sprintf("%d.%d", a.Question, a.Probe) }
+type slot struct{ question, probe, attempt int }
+
+func (a Answer) slot() slot { return slot{a.Question, a.Probe, a.Attempt} }
+
+// slot is the place of the answer to what is asked in that state.
+func (s State) slot() slot { return slot{s.Question, s.Probe, s.Attempt} }

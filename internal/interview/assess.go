@@ -15,11 +15,26 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 )
 
+// WholeRehearsal stands for all of its questions, where one can be named.
+const WholeRehearsal = -1
+
+// portion is what is assessed in one go: a question of a rehearsal, or WholeRehearsal.
+type portion struct {
+	of       ID
+	question int
+}
+
 // WriteDown has everything that was said in a rehearsal written down, answer by answer;
 // what is already is left alone, and so is sound that can't be read. It keeps what it got
 // if it is stopped in the middle. Faults: those of the recogniser, Conflict
 // provider.nobody, interview.endFirst and interview.beingAssessed.
 func (s *Service) WriteDown(ctx context.Context, id ID, progress func(done, total int)) error {
+	return s.WriteDownQuestion(ctx, id, WholeRehearsal, progress)
+}
+
+// WriteDownQuestion is WriteDown for the answers to one question, all attempts at it. Those
+// that are over can be had while the rehearsal goes on.
+func (s *Service) WriteDownQuestion(ctx context.Context, id ID, question int, progress func(done, total int)) error {
 	scribe, err := s.d.Cast.Scribe(ctx)
 	if err != nil {
 		return fmt.Errorf("choose recogniser: %w", err)
@@ -27,7 +42,7 @@ func (s *Service) WriteDown(ctx context.Context, id ID, progress func(done, tota
 	if scribe == nil {
 		return fault.New(fault.Conflict, "provider.nobody")
 	}
-	return s.each(ctx, id, progress, unwritten, func(r Rehearsal, a Answer) error {
+	return s.each(ctx, portion{id, question}, progress, unwritten, func(r Rehearsal, a Answer) error {
 		for i, t := range a.Takes {
 			if t.Transcript != nil || t.RecordingID == "" {
 				continue
@@ -162,6 +177,12 @@ func (s *Service) samples(ctx context.Context, id RecordingID) ([]int16, error) 
 // ends the whole. Faults: Conflict provider.nobody, interview.endFirst and
 // interview.beingAssessed, and those of the coach.
 func (s *Service) Score(ctx context.Context, id ID, progress func(done, total int)) error {
+	return s.ScoreQuestion(ctx, id, WholeRehearsal, progress)
+}
+
+// ScoreQuestion is Score for the answers to one question, all attempts at it. Those that
+// are over can be had while the rehearsal goes on.
+func (s *Service) ScoreQuestion(ctx context.Context, id ID, question int, progress func(done, total int)) error {
 	coach, err := s.d.Cast.Coach(ctx)
 	if err != nil {
 		return fmt.Errorf("choose coach: %w", err)
@@ -173,7 +194,7 @@ func (s *Service) Score(ctx context.Context, id ID, progress func(done, total in
 	if err != nil {
 		return fmt.Errorf("read ledger: %w", err)
 	}
-	return s.each(ctx, id, progress, unscored, func(r Rehearsal, a Answer) error {
+	return s.each(ctx, portion{id, question}, progress, unscored, func(r Rehearsal, a Answer) error {
 		score, points, err := s.assess(ctx, coach, ledger.Basics, r, a)
 		if err != nil {
 			return err
@@ -219,7 +240,7 @@ func (s *Service) assess(ctx context.Context, coach Coach, person career.Basics,
 	}
 	q := r.Plan.Questions[a.Question]
 	asked := scoring.Answer{
-		Person: person, Question: r.askedAt(a.Question, a.Probe), Tests: q.Tests, Competency: q.Competency,
+		Person: person, Question: r.askedAt(a.slot()), Tests: q.Tests, Competency: q.Competency,
 		Role: r.Plan.For, Language: r.Plan.Language, Words: words,
 	}
 	score := scoring.Rate(ctx, coach, asked, scoring.Options{Runs: scoring.Runs, At: s.d.Clock.Now(), Compose: s.d.Compose})
@@ -252,82 +273,4 @@ func (s *Service) advise(ctx context.Context, coach Coach, asked scoring.Answer,
 		out = append(out, Point{e, p.Try, p.FactID})
 	}
 	return out
-}
-
-// each does something with the answers of a rehearsal that want it, one after the other;
-// those to questions that were passed never do. An answer that is deleted meanwhile is let go.
-func (s *Service) each(ctx context.Context, id ID, progress func(done, total int), wants func(Answer) bool, do func(Rehearsal, Answer) error) error {
-	if err := s.beginAssessing(id); err != nil {
-		return err
-	}
-	defer s.endAssessing(id)
-	r, err := s.d.Rehearsals.GetRehearsal(ctx, id)
-	if err != nil {
-		return fmt.Errorf("read rehearsal: %w", err)
-	}
-	todo, err := s.wanting(ctx, r, wants)
-	if err != nil {
-		return err
-	}
-	for i, a := range todo {
-		progress(i, len(todo))
-		if err := do(r, a); err != nil && !errors.Is(err, errGone) {
-			return err
-		}
-	}
-	progress(len(todo), len(todo))
-	return nil
-}
-
-// wanting are the given answers that want something.
-func (s *Service) wanting(ctx context.Context, r Rehearsal, wants func(Answer) bool) ([]Answer, error) {
-	state, err := r.State()
-	if err != nil {
-		return nil, fmt.Errorf("replay rehearsal: %w", err)
-	}
-	all, err := s.d.Answers.ListAnswers(ctx, r.ID)
-	if err != nil {
-		return nil, fmt.Errorf("read answers: %w", err)
-	}
-	var todo []Answer
-	for _, a := range all {
-		if wants(a) && a.given() && !state.Skipped[a.Question] {
-			todo = append(todo, a)
-		}
-	}
-	return todo, nil
-}
-
-// beginAssessing lets nobody assess a rehearsal that is going on, or twice at once: that
-// would be paid for twice.
-func (s *Service) beginAssessing(id ID) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.live != nil && s.live.id == id {
-		return fault.New(fault.Conflict, "interview.endFirst")
-	}
-	if s.assessing[id] {
-		return fault.New(fault.Conflict, "interview.beingAssessed")
-	}
-	s.assessing[id] = true
-	return nil
-}
-
-func (s *Service) endAssessing(id ID) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	delete(s.assessing, id)
-}
-
-// errGone is an answer that was deleted while something was found out about it.
-var errGone = errors.New("the answer is gone")
-
-// found puts what was found out into the answer as it is now: the person may have changed
-// it meanwhile. Takes keep their places for as long as an answer is there.
-func (s *Service) found(ctx context.Context, id AnswerID, put func(*Answer)) error {
-	err := s.editAnswer(context.WithoutCancel(ctx), id, put)
-	if notReadable(err) {
-		return errGone
-	}
-	return err
 }

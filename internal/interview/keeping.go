@@ -94,14 +94,16 @@ func (s *Service) summarise(ctx context.Context, r Rehearsal) (Summary, []Answer
 		return Summary{}, nil, fmt.Errorf("list answers: %w", err)
 	}
 	sum := Summary{Rehearsal: r, Phase: state.Phase, Skipped: len(state.Skipped)}
+	answered := map[int]bool{}
 	for _, a := range answers {
-		if a.Probe == 0 && a.given() && !state.Skipped[a.Question] {
-			sum.Answered++
+		if a.Probe == 0 && a.given() && !state.Passed(a.Question, a.Attempt) {
+			answered[a.Question] = true
 		}
 		for _, t := range a.Takes {
 			sum.SoundMs += t.Sound.RecordedMs
 		}
 	}
+	sum.Answered = len(answered) // however many attempts it took
 	return sum, answers, nil
 }
 

@@ -110,7 +110,7 @@ func makePlan(b *bank.Bank, m material, w Wish, seed uint64) (Plan, error) {
 	}
 	m.wanted = wanted
 	plan := Plan{
-		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name, Manner: manner(persona), Live: w.Live,
+		Seed: seed, Language: b.Language(), PersonaID: w.PersonaID, PersonaName: persona.Name, Manner: manner(persona), Live: w.Live, Feedback: w.Feedback.OrReal(),
 		Difficulty: cmp.Or(w.Difficulty, Usual), MaxProbes: w.Difficulty.probes(persona),
 		PostingID: w.PostingID, For: title(m.posting), Terms: terms(m.posting), Facts: facts(m.ledger, w.FactIDs),
 		Closing: persona.Closing, Questions: []PlannedQuestion{},

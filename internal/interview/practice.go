@@ -11,7 +11,7 @@ import (
 // many. Recordings aren't looked for: Recordings and SoundGone of its answers say nothing.
 type Practice struct {
 	Rehearsal Rehearsal
-	Questions []QuestionReport // those that were put, skipped ones too
+	Questions []QuestionReport // those that were put, skipped ones too; of each only the attempt that counts
 }
 
 // Practised is every rehearsal that is over, oldest first, but those that can't be read;
@@ -33,6 +33,9 @@ func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
 		report, err := buildReport(sum, answers, nil, rubric.Load)
 		if err != nil {
 			return nil, err
+		}
+		for i, q := range report.Questions {
+			report.Questions[i].Answers = q.Counted()
 		}
 		out = append(out, Practice{r, report.Questions})
 	}

@@ -75,7 +75,8 @@ func (a Answer) told() string {
 	return a.Words()
 }
 
-// answersHere are the answers to the question being dealt with, follow-ups included.
+// answersHere are the answers of this attempt at the question being dealt with, follow-ups
+// included.
 func (s *session) answersHere() ([]Answer, error) {
 	all, err := s.p.answers.ListAnswers(s.ctx, s.rehearsal.ID)
 	if err != nil {
@@ -83,7 +84,7 @@ func (s *session) answersHere() ([]Answer, error) {
 	}
 	here := all[:0]
 	for _, a := range all {
-		if a.Question == s.state.Question {
+		if a.Question == s.state.Question && a.Attempt == s.state.Attempt {
 			here = append(here, a)
 		}
 	}
@@ -108,6 +109,8 @@ func (r Rehearsal) lead(s State) string {
 	}
 	q := r.Plan.Questions[s.Question]
 	switch {
+	case s.Probe == 0 && s.Attempt > 0: // nobody is thanked, or welcomed, twice
+		return ""
 	case s.Probe == 0 && s.Skipped[s.Question-1] && q.LeadAfterSkip != "":
 		return q.LeadAfterSkip
 	case s.Probe == 0:

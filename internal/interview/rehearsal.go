@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"slices"
 	"time"
 
 	"github.com/jobjourney/jobjourney/internal/interview/translation"
@@ -29,13 +30,14 @@ type Plan struct {
 	Difficulty   Difficulty          `json:"difficulty,omitempty"`
 	PersonaID    string              `json:"personaId"`
 	PersonaName  string              `json:"personaName"`
-	Manner       string              `json:"manner"`    // how the persona asks, for a model that words follow-ups
-	Live         bool                `json:"live"`      // helpers write down and word follow-ups while it goes on
-	MaxProbes    int                 `json:"maxProbes"` // follow-ups the interviewer likes to ask, at most MaxProbes
-	PostingID    string              `json:"postingId"` // empty: no posting
-	For          string              `json:"for"`       // the posting's title and company at that moment
-	Terms        []string            `json:"terms"`     // the posting's keywords at that moment
-	Facts        []Fact              `json:"facts"`     // what the candidate wants to draw on
+	Manner       string              `json:"manner"`             // how the persona asks, for a model that words follow-ups
+	Live         bool                `json:"live"`               // helpers write down and word follow-ups while it goes on
+	Feedback     Feedback            `json:"feedback,omitempty"` // empty: Real; plans made earlier have none
+	MaxProbes    int                 `json:"maxProbes"`          // follow-ups the interviewer likes to ask, at most MaxProbes
+	PostingID    string              `json:"postingId"`          // empty: no posting
+	For          string              `json:"for"`                // the posting's title and company at that moment
+	Terms        []string            `json:"terms"`              // the posting's keywords at that moment
+	Facts        []Fact              `json:"facts"`              // what the candidate wants to draw on
 	Questions    []PlannedQuestion   `json:"questions"`
 	Closing      string              `json:"closing"` // the interviewer's last words
 }
@@ -79,17 +81,13 @@ func (r Rehearsal) with(m Move) (Rehearsal, State, error) {
 // StartedAt is the moment of the first question, or zero before.
 func (r Rehearsal) StartedAt() time.Time { return r.firstAt(MoveStart) }
 
-// EndedAt is the moment the rehearsal closed, or zero before.
-func (r Rehearsal) EndedAt() time.Time {
-	if at := r.firstAt(MoveClose); !at.IsZero() {
-		return at
-	}
-	return r.firstAt(MoveEnd)
-}
+// EndedAt is the moment the rehearsal closed for the first time, or zero before: a further
+// attempt from the report closes it again, which is no other end.
+func (r Rehearsal) EndedAt() time.Time { return r.firstAt(MoveClose, MoveEnd) }
 
-func (r Rehearsal) firstAt(kind MoveKind) time.Time {
+func (r Rehearsal) firstAt(kinds ...MoveKind) time.Time {
 	for _, m := range r.Moves {
-		if m.Kind == kind {
+		if slices.Contains(kinds, m.Kind) {
 			return m.At
 		}
 	}

@@ -29,7 +29,8 @@ type Report struct {
 type QuestionReport struct {
 	Planned PlannedQuestion
 	Skipped bool
-	Answers []AnswerReport // to the question, then to its follow-ups
+	Answers []AnswerReport // attempt after attempt, each to the question, then to its follow-ups
+	Counts  int            // the attempt that counts: the one chosen, else the last that was answered
 }
 
 // AnswerReport is one answer and what can be said of it. What can't be is nil: sound of
@@ -40,6 +41,7 @@ type AnswerReport struct {
 	Worded     *followup.Source // the model that worded it; nil: nobody but the plan
 	Recordings []HeldRecording
 	SoundGone  bool // there was sound, and it has been deleted
+	Passed     bool // its attempt was passed: it is measured and scored by nothing, and can't count
 	Sound      *delivery.SoundMetrics
 	Language   *delivery.WordMetrics
 	Speech     *delivery.SpeechMetrics
@@ -107,18 +109,19 @@ func buildReport(sum Summary, answers []Answer, held map[RecordingID]Recording, 
 		return Report{}, fmt.Errorf("replay rehearsal: %w", err)
 	}
 	slices.SortStableFunc(answers, func(a, b Answer) int {
-		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Probe, b.Probe))
+		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Attempt, b.Attempt), cmp.Compare(a.Probe, b.Probe))
 	})
 	out := Report{Summary: sum, Rubric: rubric.Current(), Questions: []QuestionReport{}}
-	for i := 0; i <= state.Question && i < len(r.Plan.Questions); i++ {
+	for i := 0; i <= state.Reached && i < len(r.Plan.Questions); i++ {
 		q := QuestionReport{Planned: r.Plan.Questions[i], Skipped: state.Skipped[i], Answers: []AnswerReport{}}
 		for _, a := range answers {
 			if a.Question == i && a.given() {
-				one := buildAnswer(r, a, held, !q.Skipped)
+				one := buildAnswer(r, a, held, !state.Passed(i, a.Attempt))
 				one.Rubric = ratedBy(a.Score, load)
 				q.Answers = append(q.Answers, one)
 			}
 		}
+		q.Counts = q.counting(state, i)
 		out.Questions = append(out.Questions, q)
 	}
 	out.Whole = scoring.WholeOf(out.scores())
@@ -150,11 +153,12 @@ func (r Report) SpentUSD() *float64 {
 	return total
 }
 
-// scores are those of all answers that count; nil for an answer without one.
+// scores are those of all answers that count, of one attempt at each question; nil for an
+// answer without one.
 func (r Report) scores() []*scoring.Score {
 	var out []*scoring.Score
 	for _, q := range r.Questions {
-		for _, a := range q.Answers {
+		for _, a := range q.Counted() {
 			if !q.Skipped {
 				out = append(out, a.Answer.Score)
 			}
@@ -175,11 +179,11 @@ func ratedBy(s *scoring.Score, load func(version string) (rubric.Rubric, error))
 	return &rub
 }
 
-// buildAnswer measures nothing of a question that was passed: what was begun is there to
+// buildAnswer measures nothing of an attempt that was passed: what was begun is there to
 // be read, heard and deleted.
 func buildAnswer(r Rehearsal, a Answer, held map[RecordingID]Recording, measured bool) AnswerReport {
-	words, worded := r.putAt(a.Question, a.Probe)
-	out := AnswerReport{Answer: a, Words: words, Worded: worded, Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
+	words, worded := r.putAt(a.slot())
+	out := AnswerReport{Answer: a, Words: words, Worded: worded, Passed: !measured, Recordings: []HeldRecording{}, Terms: []delivery.TermCoverage{}}
 	at := 0
 	for _, t := range a.Takes {
 		if rec, ok := held[t.RecordingID]; ok {
@@ -271,21 +275,21 @@ func (a Answer) sound() delivery.Sound {
 	return out
 }
 
-// askedAt is the wording of a question or of one of its follow-ups.
-func (r Rehearsal) askedAt(question, probe int) string {
-	words, _ := r.putAt(question, probe)
+// askedAt is the wording of a question or of one of its follow-ups, in that attempt.
+func (r Rehearsal) askedAt(at slot) string {
+	words, _ := r.putAt(at)
 	return words
 }
 
 // putAt is askedAt, and the model that worded it; nil: nobody but the plan.
-func (r Rehearsal) putAt(question, probe int) (string, *followup.Source) {
+func (r Rehearsal) putAt(at slot) (string, *followup.Source) {
 	s := begin()
 	for _, m := range r.Moves {
 		next, err := s.step(m, len(r.Plan.Questions))
 		if err != nil {
 			return "", nil
 		}
-		if s = next; s.Question == question && s.Probe == probe && s.Phase != Planned {
+		if s = next; s.slot() == at && s.Phase != Planned {
 			return r.wording(s), m.Worded
 		}
 	}
@@ -316,32 +320,4 @@ func (s *Service) SaveKeyPoints(ctx context.Context, id AnswerID, text string) e
 		return err
 	}
 	return s.editAnswer(ctx, id, func(a *Answer) { a.KeyPoints = text })
-}
-
-func (s *Service) editAnswer(ctx context.Context, id AnswerID, edit func(*Answer)) error {
-	return s.alter(ctx, id, func(a *Answer) error {
-		if s.running(a.RehearsalID) != nil {
-			return fault.New(fault.Conflict, "interview.endFirst")
-		}
-		edit(a)
-		return nil
-	})
-}
-
-// alter changes an answer as it stands now, unless edit refuses to.
-func (s *Service) alter(ctx context.Context, id AnswerID, edit func(*Answer) error) error {
-	s.editing.Lock()
-	defer s.editing.Unlock()
-	a, err := s.d.Answers.GetAnswer(ctx, id)
-	if err != nil {
-		return fmt.Errorf("read answer: %w", err)
-	}
-	if err := edit(&a); err != nil {
-		return err
-	}
-	if err := s.d.Answers.PutAnswer(ctx, a); err != nil {
-		return fmt.Errorf("save answer: %w", err)
-	}
-	s.d.Events.RehearsalChanged(a.RehearsalID)
-	return nil
 }

@@ -57,16 +57,16 @@ type Service struct {
 
 	mu        sync.Mutex
 	live      *session
-	assessing map[ID]bool // rehearsals somebody writes down or scores just now
+	assessing map[portion]bool // what somebody writes down or scores just now
 
-	editing sync.Mutex // held from reading an answer to saving it
+	editing sync.Mutex // held from reading an answer or a rehearsal to saving it, and while a session begins
 
 	checkMu sync.Mutex
 	check   io.Closer // the microphone, while it is being tried out
 }
 
 // NewService makes the service; it touches nothing yet.
-func NewService(d Deps) *Service { return &Service{d: d, assessing: map[ID]bool{}} }
+func NewService(d Deps) *Service { return &Service{d: d, assessing: map[portion]bool{}} }
 
 // Standing is where a rehearsal stands, for the room.
 type Standing struct {
@@ -143,6 +143,25 @@ func (s *Service) Unskip(id ID, turn int) (Standing, error) {
 	return s.inTurn(id, turn, func(live *session) error { return live.unskip() })
 }
 
+// Next leaves the feedback on the question of that turn for the next one, or for the end.
+func (s *Service) Next(id ID, turn int) (Standing, error) {
+	return s.inTurn(id, turn, (*session).next)
+}
+
+// TryAgain begins a further attempt at the question that is looked at in that turn; the
+// answers so far stay.
+func (s *Service) TryAgain(id ID, turn int) (Standing, error) {
+	return s.inTurn(id, turn, (*session).again)
+}
+
+// Retry begins a further attempt at one question of a rehearsal that is over, which leads
+// back to the report. All answers so far stay.
+func (s *Service) Retry(ctx context.Context, id ID, question int, mode Mode) (Standing, error) {
+	return s.begin(ctx, id, mode, func(live *session) error {
+		return live.ask(Move{Kind: MoveRetry, Question: question})
+	})
+}
+
 // Pause takes a break: the microphone is closed, the answer stays open. A draft of
 // another turn isn't taken.
 func (s *Service) Pause(id ID, turn int, draft string) (Standing, error) {
@@ -208,9 +227,8 @@ func (s *Service) withDraft(ctx context.Context, st Standing) (Standing, error) 
 	if err != nil {
 		return Standing{}, fmt.Errorf("read answers: %w", err)
 	}
-	at := Answer{Question: st.State.Question, Probe: st.State.Probe}.slot()
 	for _, a := range all {
-		if a.slot() == at {
+		if a.slot() == st.State.slot() {
 			st.Draft, st.Mode, st.Takes = a.Text, a.Mode, len(a.Takes)
 		}
 	}
@@ -268,6 +286,8 @@ func (s *Service) open(ctx context.Context, id ID, mode Mode) (*session, error) 
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
+	s.editing.Lock() // what is being changed was over when that began, and is saved before it is read here
+	defer s.editing.Unlock()
 	r, err := s.d.Rehearsals.GetRehearsal(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("read rehearsal: %w", err)

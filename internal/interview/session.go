@@ -72,7 +72,7 @@ func (s *session) openAnswer() error {
 	}
 	fresh := Answer{
 		ID: AnswerID(ident.NewRecord()), RehearsalID: s.rehearsal.ID, Mode: s.mode,
-		Question: s.state.Question, Probe: s.state.Probe, StartedAt: s.p.now(),
+		Question: s.state.Question, Probe: s.state.Probe, Attempt: s.state.Attempt, StartedAt: s.p.now(),
 		Takes: []Take{}, SelfRating: []rubric.Rating{},
 	}
 	for _, a := range all {
@@ -206,7 +206,7 @@ func (s *session) skip(draft string) error {
 		return err
 	}
 	s.answer = nil
-	return s.advance(false)
+	return s.conclude(false)
 }
 
 func (s *session) unskip() error {

@@ -32,9 +32,12 @@ type sequel struct {
 	trouble error // what kept a helper from its part; the interview goes on without it
 }
 
-// proceed decides what comes after an answer: a follow-up, the next question or the end.
+// proceed decides what comes after an answer: a follow-up, or what comes after the question.
 // Where helpers take part that is worked out beside; who presses on waits for them no longer.
 func (s *session) proceed() error {
+	if s.state.Passed(s.state.Question, s.state.Attempt) { // the app went away just after that was saved
+		return s.conclude(false)
+	}
 	given, err := s.answersHere()
 	if err != nil {
 		return err
@@ -68,7 +71,7 @@ func (s *session) follow(next sequel) error {
 		next.probe.Thanked = next.thanked
 		return s.ask(*next.probe)
 	}
-	return s.advance(next.thanked)
+	return s.conclude(next.thanked)
 }
 
 // advance goes to the next question, or to the end. thanked: the answer was acknowledged.
@@ -76,6 +79,10 @@ func (s *session) advance(thanked bool) error {
 	if s.state.Question+1 < len(s.rehearsal.Plan.Questions) {
 		return s.ask(Move{Kind: MoveNext, Thanked: thanked})
 	}
+	return s.finish()
+}
+
+func (s *session) finish() error {
 	if err := s.move(MoveClose); err != nil {
 		return err
 	}

@@ -25,8 +25,9 @@ const maxFacts = 40
 type Wish struct {
 	PostingID string   `json:"postingId"` // empty: no posting
 	PersonaID string   `json:"personaId"`
-	Length    int      `json:"length"`  // 3, 6 or 9 questions
-	FactIDs   []string `json:"factIds"` // highlights or roles of the ledger to draw on
+	Length    int      `json:"length"`   // 3, 6 or 9 questions
+	Feedback  Feedback `json:"feedback"` // empty: Real
+	FactIDs   []string `json:"factIds"`  // highlights or roles of the ledger to draw on
 	// Live asks the chosen recogniser and coach to take part while it goes on: answers are
 	// written down at once, and follow-ups worded to fit them.
 	Live bool `json:"live"`
@@ -117,6 +118,9 @@ func (w Wish) check() error {
 	}
 	if w.Language != "" && !knownLanguage(w.Language) {
 		return fault.InvalidField("language", "interview.badLanguage")
+	}
+	if err := w.Feedback.check(); err != nil {
+		return err
 	}
 	for _, n := range lengths {
 		if w.Length == n {
