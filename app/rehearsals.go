@@ -111,6 +111,25 @@ func (r *Rehearsals) Unskip(id string, turn int) (RoomView, error) {
 	return r.step(func() (interview.Standing, error) { return r.svc.Unskip(interview.ID(id), turn) })
 }
 
+// Next leaves the feedback on a question for the next one. In another turn it does nothing,
+// and neither does TryAgain.
+func (r *Rehearsals) Next(id string, turn int) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.Next(interview.ID(id), turn) })
+}
+
+// TryAgain begins a further attempt at the question that is looked at.
+func (r *Rehearsals) TryAgain(id string, turn int) (RoomView, error) {
+	return r.step(func() (interview.Standing, error) { return r.svc.TryAgain(interview.ID(id), turn) })
+}
+
+// Retry begins a further attempt at one question of a rehearsal that is over; it leads back
+// to the report.
+func (r *Rehearsals) Retry(id string, question int, mode string) (RoomView, error) {
+	return r.room(func(ctx context.Context) (interview.Standing, error) {
+		return r.svc.Retry(ctx, interview.ID(id), question, interview.Mode(mode))
+	})
+}
+
 // Pause takes a break; a draft of another turn isn't taken.
 func (r *Rehearsals) Pause(id string, turn int, draft string) (RoomView, error) {
 	return r.step(func() (interview.Standing, error) { return r.svc.Pause(interview.ID(id), turn, draft) })
@@ -184,22 +203,37 @@ func (r *Rehearsals) SaveReport(id, token, name string) (bool, error) {
 	}, same[bool])
 }
 
+// Compare sets two attempts at a question beside one another.
+func (r *Rehearsals) Compare(id string, question, first, second int) (interview.Comparison, error) {
+	return call(r.gate, func(ctx context.Context) (interview.Comparison, error) {
+		return r.svc.Compare(ctx, interview.ID(id), question, first, second)
+	}, same[interview.Comparison])
+}
+
+// ChooseAttempt says which attempt at a question counts.
+func (r *Rehearsals) ChooseAttempt(id string, question, attempt int) error {
+	return act(r.gate, func(ctx context.Context) error {
+		return r.svc.ChooseAttempt(ctx, interview.ID(id), question, attempt)
+	})
+}
+
 // StartHearVoice lets the interviewer's voice say a sentence.
 func (r *Rehearsals) StartHearVoice() (string, error) {
 	return r.tasks.Start(taskHearVoice, func(ctx context.Context, _ Progress) (any, error) { return true, r.svc.HearVoice(ctx) })
 }
 
-// StartWriteDown has what was said in a rehearsal written down, answer by answer.
-func (r *Rehearsals) StartWriteDown(id string) (string, error) {
+// StartWriteDown has what was said in a rehearsal written down, answer by answer; question
+// is one of the plan, which can be had while the rehearsal goes on, or -1 for all.
+func (r *Rehearsals) StartWriteDown(id string, question int) (string, error) {
 	return r.tasks.Start(taskWriteDown, func(ctx context.Context, p Progress) (any, error) {
-		return true, r.svc.WriteDown(ctx, interview.ID(id), p)
+		return true, r.svc.WriteDownQuestion(ctx, interview.ID(id), question, p)
 	})
 }
 
-// StartScore has the answers of a rehearsal scored that aren't yet.
-func (r *Rehearsals) StartScore(id string) (string, error) {
+// StartScore has the answers scored that aren't yet, to one question or, with -1, to all.
+func (r *Rehearsals) StartScore(id string, question int) (string, error) {
 	return r.tasks.Start(taskScore, func(ctx context.Context, p Progress) (any, error) {
-		return true, r.svc.Score(ctx, interview.ID(id), p)
+		return true, r.svc.ScoreQuestion(ctx, interview.ID(id), question, p)
 	})
 }
 

@@ -31,9 +31,12 @@ type RoomView struct {
 	Question  int              `json:"question"`
 	Questions int              `json:"questions"`
 	Probe     int              `json:"probe"`
-	Lead      string           `json:"lead"`  // what the interviewer says before the question
-	Words     string           `json:"words"` // of the question
-	Tests     string           `json:"tests"` // what it is after
+	Attempt   int              `json:"attempt"`  // at this question; 0 the first
+	Retrying  bool             `json:"retrying"` // the attempt was begun from the report, and leads back to it
+	Feedback  string           `json:"feedback"` // "real" or "coach"
+	Lead      string           `json:"lead"`     // what the interviewer says before the question
+	Words     string           `json:"words"`    // of the question
+	Tests     string           `json:"tests"`    // what it is after
 	Mode      string           `json:"mode"`
 	Draft     string           `json:"draft"`
 	Speaking  bool             `json:"speaking"`
@@ -55,6 +58,7 @@ func roomView(s interview.Standing) RoomView {
 		ID: string(s.Rehearsal.ID), For: plan.For, Language: plan.Language, PersonaID: plan.PersonaID, Persona: plan.PersonaName,
 		Phase: string(s.State.Phase), Before: string(s.State.Before), Turn: s.State.Turn,
 		Question: s.State.Question, Questions: len(plan.Questions), Probe: s.State.Probe,
+		Attempt: s.State.Attempt, Retrying: s.State.Retrying, Feedback: string(plan.Feedback.OrReal()),
 		Lead: s.Lead, Words: s.Words, Mode: string(s.Mode), Draft: s.Draft, Speaking: s.Speaking, Recording: s.Recording,
 		ElapsedMs: s.Elapsed.Milliseconds(), Takes: s.Takes, HasVoice: s.HasVoice, CanUnskip: s.State.CanUnskip(),
 		Skipped: []int{}, Facts: plan.Facts, HandsFree: s.HandsFree, Outlook: turnView(s.Outlook), Captions: captionsView(s.Captions),
@@ -108,6 +112,7 @@ type ReportView struct {
 	Rubric    rubric.Rubric        `json:"rubric"`
 	Questions []QuestionReportView `json:"questions"`
 	Whole     WholeView            `json:"whole"`
+	Live      bool                 `json:"live"`     // helpers get what is answered while it goes on
 	Unread    int                  `json:"unread"`   // answers that are kept but can't be read
 	SpentUSD  *float64             `json:"spentUsd"` // on follow-ups and scores; null where nobody told
 	// Persona is the interviewer's name, and Bands are the typical ranges of metrics in the
@@ -127,7 +132,8 @@ type QuestionReportView struct {
 	Tests      string             `json:"tests"`
 	Competency string             `json:"competency"`
 	Skipped    bool               `json:"skipped"`
-	Answers    []AnswerReportView `json:"answers"` // to the question, then to its follow-ups
+	Counts     int                `json:"counts"`  // the attempt that counts
+	Answers    []AnswerReportView `json:"answers"` // attempt after attempt, each to the question, then to its follow-ups
 }
 
 // AnswerReportView is one answer and what can honestly be said of it.
@@ -135,6 +141,8 @@ type AnswerReportView struct {
 	ID         string                  `json:"id"`
 	Words      string                  `json:"words"` // what was asked
 	Probe      int                     `json:"probe"`
+	Attempt    int                     `json:"attempt"` // 0 the first
+	Passed     bool                    `json:"passed"`  // its attempt was
 	Mode       string                  `json:"mode"`
 	Text       string                  `json:"text"`
 	KeyPoints  string                  `json:"keyPoints"`
@@ -193,19 +201,20 @@ func reportView(r interview.Report) ReportView {
 		}),
 		Whole: WholeView{r.Whole.Level, r.Whole.Scored, r.Whole.Answers, r.Whole.Cause}, Unread: len(r.Unread), SpentUSD: r.SpentUSD(),
 		Persona: plan.PersonaName, Bands: delivery.BandsIn(plan.Language),
+		Live: plan.Live,
 	}
 }
 
 func questionReportView(q interview.QuestionReport, facts []interview.Fact) QuestionReportView {
 	return QuestionReportView{
-		Words: q.Planned.Text, Tests: q.Planned.Tests, Competency: q.Planned.Competency, Skipped: q.Skipped,
+		Words: q.Planned.Text, Tests: q.Planned.Tests, Competency: q.Planned.Competency, Skipped: q.Skipped, Counts: q.Counts,
 		Answers: views(q.Answers, func(a interview.AnswerReport) AnswerReportView { return answerReportView(a, facts) }),
 	}
 }
 
 func answerReportView(a interview.AnswerReport, facts []interview.Fact) AnswerReportView {
 	v := AnswerReportView{
-		ID: string(a.Answer.ID), Words: a.Words, Probe: a.Answer.Probe, Mode: string(a.Answer.Mode),
+		ID: string(a.Answer.ID), Words: a.Words, Probe: a.Answer.Probe, Attempt: a.Answer.Attempt, Passed: a.Passed, Mode: string(a.Answer.Mode),
 		Text: a.Answer.Text, KeyPoints: a.Answer.KeyPoints, StartedAt: stamp(a.Answer.StartedAt),
 		SoundGone: a.SoundGone, Sound: a.Sound, Language: a.Language, Star: a.Star, Terms: a.Terms,
 		Recordings: views(a.Recordings, func(r interview.HeldRecording) RecordingView {

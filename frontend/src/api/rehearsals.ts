@@ -20,8 +20,15 @@ export type AnswerReport = Plain<app.AnswerReportView>;
 export type RecordingView = Plain<app.RecordingView>;
 /** How much an interviewer asks of somebody. */
 export type Difficulty = 'gentle' | 'usual' | 'probing';
+/** Two attempts at a question beside one another. */
+export type Comparison = Plain<interview.Comparison>;
+/** When a rehearsal gives feedback: at the end, or after each question. */
+export type Feedback = 'real' | 'coach';
 /** How an answer is given. */
 export type Mode = 'typed' | 'spoken';
+
+/** Stands for all questions of a rehearsal, where one can be named. */
+const wholeRehearsal = -1;
 
 /** The interview: set-up, room, report and history. */
 export const rehearsals = {
@@ -39,6 +46,9 @@ export const rehearsals = {
   skip: (id: string, turn: number, draft: string) => call(() => bound.Skip(id, turn, draft)),
   pressOn: (id: string, turn: number) => call(() => bound.PressOn(id, turn)),
   unskip: (id: string, turn: number) => call(() => bound.Unskip(id, turn)),
+  next: (id: string, turn: number) => call(() => bound.Next(id, turn)),
+  tryAgain: (id: string, turn: number) => call(() => bound.TryAgain(id, turn)),
+  retry: (id: string, question: number, mode: Mode) => call(() => bound.Retry(id, question, mode)),
   pause: (id: string, turn: number, draft: string) => call(() => bound.Pause(id, turn, draft)),
   switchMode: (id: string, mode: Mode) => call(() => bound.SwitchMode(id, mode)),
   hearAgain: (id: string) => call(() => bound.HearAgain(id)),
@@ -52,9 +62,12 @@ export const rehearsals = {
   report: (id: string) => call(() => bound.Report(id)),
   /** Writes a report that the page made and uploaded (api/files.ts) under a name; false if the person changed their mind. */
   saveReport: (id: string, token: string, name: string) => call(() => bound.SaveReport(id, token, name)),
-  startWriteDown: (id: string) => call(() => bound.StartWriteDown(id)),
+  compare: (id: string, question: number, first: number, second: number) => call(() => bound.Compare(id, question, first, second)),
+  chooseAttempt: (id: string, question: number, attempt: number) => call(() => bound.ChooseAttempt(id, question, attempt)),
+  /** Of one question, also while the rehearsal goes on; or of all. */
+  startWriteDown: (id: string, question = wholeRehearsal) => call(() => bound.StartWriteDown(id, question)),
   startHearVoice: () => call(() => bound.StartHearVoice()),
-  startScore: (id: string) => call(() => bound.StartScore(id)),
+  startScore: (id: string, question = wholeRehearsal) => call(() => bound.StartScore(id, question)),
   rate: (answerId: string, criterion: string, level: number) => call(() => bound.SaveSelfRating(answerId, criterion, level)),
   saveKeyPoints: (answerId: string, text: string) => call(() => bound.SaveKeyPoints(answerId, text)),
   deleteAnswer: (id: string) => call(() => bound.DeleteAnswer(id)),

@@ -43,6 +43,8 @@ export const screens: Record<RouteName, ScreenEntry> = {
   'rehearsals.room': { load: () => import('./rehearsals/Room.svelte'), sidebar: 'none' },
   'rehearsals.report': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail', ofOne: true },
   progress: { load: () => import('./progress/Progress.svelte') },
+  'rehearsals.question': { load: () => import('./rehearsals/Report.svelte'), sidebar: 'rail', ofOne: true },
+  'rehearsals.retry': { load: () => import('./rehearsals/Retry.svelte'), ofOne: true },
   settings: { load: settings },
   'settings.part': { load: settings },
 };

@@ -24,8 +24,13 @@ export class Report {
   /** Levels chosen and not yet kept, so that what was read meanwhile moves no choice back. */
   readonly #chosen = new SvelteMap<string, { level: number }>();
 
-  constructor(id: string) {
+  constructor(id: string, at = 0) {
     this.#id = id;
+    this.at = at;
+  }
+
+  get id(): string {
+    return this.#id;
   }
 
   follow(): () => void {
@@ -69,11 +74,16 @@ export class Report {
     );
   };
 
-  /** Has what was said written down. */
-  writeDown = (tasks: Tasks) => this.#assess('write', () => tasks.run('score.writing', () => rehearsals.startWriteDown(this.#id)));
+  /** Has what was said written down: in all answers, or in those to one question. */
+  writeDown = (tasks: Tasks, question?: number) =>
+    this.#assess('write', () => tasks.run('score.writing', () => rehearsals.startWriteDown(this.#id, question)));
 
-  /** Has the answers scored that aren't yet. */
-  score = (tasks: Tasks) => this.#assess('score', () => tasks.run('score.running', () => rehearsals.startScore(this.#id)));
+  /** Has the answers scored that aren't yet: all, or those to one question. */
+  score = (tasks: Tasks, question?: number) =>
+    this.#assess('score', () => tasks.run('score.running', () => rehearsals.startScore(this.#id, question)));
+
+  /** Says which attempt at the question counts from now on. */
+  choose = (attempt: number) => this.#try(() => rehearsals.chooseAttempt(this.#id, this.at, attempt));
 
   saveKeyPoints = (answer: AnswerReport, text: string) => this.#try(() => rehearsals.saveKeyPoints(answer.id, text));
 

@@ -2,6 +2,7 @@ import { AppError } from '../api/errors';
 import { upload } from '../api/files';
 import { type ReportView, rehearsals } from '../api/rehearsals';
 import { resumes } from '../api/resumes';
+import { counted } from '../domain/attempts';
 import { formatDay, formatTime, parseMoment } from '../domain/dates';
 import { contentLanguage, isMessageKey, locale, m, plural, say } from '../i18n/messages';
 import type { ReportInput } from '../paper/report/input';
@@ -63,7 +64,7 @@ export class ReportFile {
     const timer = setTimeout(() => (this.slow = true), slowMs);
     try {
       const { printReport, reportInput, scriptsIn } = await import('../paper/report/print');
-      const input = reportInput(view, { title: titleOf(view), when: whenOf(view), paper: await usualPaper(), content: contentLanguage }, telling());
+      const input = reportInput({ ...view, questions: counted(view.questions) }, { title: titleOf(view), when: whenOf(view), paper: await usualPaper(), content: contentLanguage }, telling());
       const fonts = await this.#fonts(scriptsIn(input));
       return await printReport(input, fonts, this.#warmth, signal);
     } catch (reason) {

@@ -16,6 +16,12 @@ const tickMs = 250;
 /** How soon after a press was heeded the same one is its echo, in milliseconds. */
 const echoMs = 400;
 
+/** What leaves a question, or the feedback on it. */
+type Press = 'done' | 'skip' | 'next' | 'again';
+
+/** The presses each of these may be the second half of: the button stands where the other stood. */
+const echoOf: Record<Press, Press[]> = { done: ['done', 'next'], skip: ['skip', 'again'], next: ['next', 'done'], again: ['again', 'skip'] };
+
 /** The rehearsal room: what the Go side says, and what is being typed. */
 export class Room {
   view = $state.raw<RoomView>();
@@ -39,7 +45,7 @@ export class Room {
   /** The question that stands; every press that is about one names it. */
   #turn: number | undefined;
   /** The press that led to this question, and when. */
-  #led: { press: string; at: number } | undefined;
+  #led: { press: Press; at: number } | undefined;
   #draft: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string) {
@@ -79,6 +85,11 @@ export class Room {
     return this.view?.phase === 'reported' || this.view?.phase === 'closing';
   }
 
+  /** A question is over, and its answers are looked at. */
+  get reviewing(): boolean {
+    return this.view?.phase === 'reviewing';
+  }
+
   /** It stands still: paused, or cut off. */
   get halted(): boolean {
     return this.view?.phase === 'paused' || this.view?.phase === 'interrupted';
@@ -89,6 +100,8 @@ export class Room {
   /** Waits no longer for what is worked out after an answer. */
   pressOn = () => this.#about((turn) => rehearsals.pressOn(this.#id, turn));
   skip = () => this.#leave('skip', (turn) => rehearsals.skip(this.#id, turn, this.text));
+  next = () => this.#leave('next', (turn) => rehearsals.next(this.#id, turn));
+  tryAgain = () => this.#leave('again', (turn) => rehearsals.tryAgain(this.#id, turn));
   unskip = () => this.#about((turn) => rehearsals.unskip(this.#id, turn));
   pause = () => this.#about((turn) => rehearsals.pause(this.#id, turn, this.text));
   hearAgain = () => this.#act(() => rehearsals.hearAgain(this.#id));
@@ -131,8 +144,8 @@ export class Room {
   }
 
   /** Leaves a question. The second half of a double press is not about the next one. */
-  async #leave(press: string, call: (turn: number) => Promise<RoomView>): Promise<void> {
-    if (this.#led?.press === press && performance.now() - this.#led.at < echoMs) return;
+  async #leave(press: Press, call: (turn: number) => Promise<RoomView>): Promise<void> {
+    if (this.#led && echoOf[press].includes(this.#led.press) && performance.now() - this.#led.at < echoMs) return;
     const turn = this.#turn;
     await this.#about(call);
     if (turn !== this.#turn) this.#led = { press, at: performance.now() };

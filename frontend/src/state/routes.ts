@@ -19,6 +19,8 @@ export const routes = {
   'rehearsals.room': '/rehearsals/:id/room',
   'rehearsals.report': '/rehearsals/:id',
   progress: '/progress',
+  'rehearsals.question': '/rehearsals/:id/question/:question',
+  'rehearsals.retry': '/rehearsals/:id/retry/:question',
   settings: '/settings',
   'settings.part': '/settings/:part',
 } as const;

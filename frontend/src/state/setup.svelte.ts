@@ -2,7 +2,7 @@ import { career, type Ledger } from '../api/career';
 import { microphones } from '../api/microphones';
 import { on } from '../api/events';
 import { postings, type PostingView } from '../api/postings';
-import { type Choices, type Difficulty, type Mode, type Wish, rehearsals } from '../api/rehearsals';
+import { type Choices, type Difficulty, type Feedback, type Mode, type Wish, rehearsals } from '../api/rehearsals';
 import { contentLanguage } from '../i18n/messages';
 import type { Running, Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
@@ -34,6 +34,7 @@ export class Setup {
   /** The language of the questions, and how much is asked. */
   language = $state<string>(contentLanguage);
   difficulty = $state<Difficulty>('usual');
+  feedback = $state<Feedback>('real');
   mode = $state<Mode>('spoken');
   microphoneId = $state('');
   facts = $state<string[]>([]);
@@ -174,6 +175,7 @@ export class Setup {
       factIds: this.facts,
       language: this.language,
       difficulty: this.difficulty,
+      feedback: this.feedback,
       live: this.live,
       competencies: this.competencyId ? [this.competencyId] : [],
     };
@@ -181,6 +183,22 @@ export class Setup {
 
   async #translated() {
     return rehearsals.planned(await this.#tasks.run(translating, () => rehearsals.startPlan(this.#wish())));
+  }
+
+  /** Begins a further attempt at one question of a rehearsal that is over; true if it has begun. */
+  async retry(id: string, question: number): Promise<boolean> {
+    this.busy = true;
+    this.trouble = undefined;
+    try {
+      await microphones.stopCheck();
+      await rehearsals.retry(id, question, this.mode);
+      return true;
+    } catch (reason) {
+      this.trouble = troubleOf(reason);
+      return false;
+    } finally {
+      this.busy = false;
+    }
   }
 
   #hear(level: number): void {

@@ -204,6 +204,8 @@ export namespace app {
 	    id: string;
 	    words: string;
 	    probe: number;
+	    attempt: number;
+	    passed: boolean;
 	    mode: string;
 	    text: string;
 	    keyPoints: string;
@@ -231,6 +233,8 @@ export namespace app {
 	        this.id = source["id"];
 	        this.words = source["words"];
 	        this.probe = source["probe"];
+	        this.attempt = source["attempt"];
+	        this.passed = source["passed"];
 	        this.mode = source["mode"];
 	        this.text = source["text"];
 	        this.keyPoints = source["keyPoints"];
@@ -1201,6 +1205,7 @@ export namespace app {
 	    tests: string;
 	    competency: string;
 	    skipped: boolean;
+	    counts: number;
 	    answers: AnswerReportView[];
 	
 	    static createFrom(source: any = {}) {
@@ -1213,6 +1218,7 @@ export namespace app {
 	        this.tests = source["tests"];
 	        this.competency = source["competency"];
 	        this.skipped = source["skipped"];
+	        this.counts = source["counts"];
 	        this.answers = this.convertValues(source["answers"], AnswerReportView);
 	    }
 	
@@ -1275,6 +1281,7 @@ export namespace app {
 	    rubric: rubric.Rubric;
 	    questions: QuestionReportView[];
 	    whole: WholeView;
+	    live: boolean;
 	    unread: number;
 	    spentUsd?: number;
 	    personaName: string;
@@ -1293,6 +1300,7 @@ export namespace app {
 	        this.rubric = this.convertValues(source["rubric"], rubric.Rubric);
 	        this.questions = this.convertValues(source["questions"], QuestionReportView);
 	        this.whole = this.convertValues(source["whole"], WholeView);
+	        this.live = source["live"];
 	        this.unread = source["unread"];
 	        this.spentUsd = source["spentUsd"];
 	        this.personaName = source["personaName"];
@@ -1376,6 +1384,9 @@ export namespace app {
 	    question: number;
 	    questions: number;
 	    probe: number;
+	    attempt: number;
+	    retrying: boolean;
+	    feedback: string;
 	    lead: string;
 	    words: string;
 	    tests: string;
@@ -1410,6 +1421,9 @@ export namespace app {
 	        this.question = source["question"];
 	        this.questions = source["questions"];
 	        this.probe = source["probe"];
+	        this.attempt = source["attempt"];
+	        this.retrying = source["retrying"];
+	        this.feedback = source["feedback"];
 	        this.lead = source["lead"];
 	        this.words = source["words"];
 	        this.tests = source["tests"];
@@ -2984,6 +2998,135 @@ export namespace interview {
 		    return a;
 		}
 	}
+	export class MeasureChange {
+	    measure: string;
+	    first: number;
+	    second: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MeasureChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.measure = source["measure"];
+	        this.first = source["first"];
+	        this.second = source["second"];
+	    }
+	}
+	export class PartChange {
+	    part: string;
+	    first: boolean;
+	    second: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PartChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.part = source["part"];
+	        this.first = source["first"];
+	        this.second = source["second"];
+	    }
+	}
+	export class Span {
+	    level: number;
+	    low: number;
+	    high: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Span(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.level = source["level"];
+	        this.low = source["low"];
+	        this.high = source["high"];
+	    }
+	}
+	export class CriterionChange {
+	    id: string;
+	    name: string;
+	    first: Span;
+	    second: Span;
+	    change: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CriterionChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.first = this.convertValues(source["first"], Span);
+	        this.second = this.convertValues(source["second"], Span);
+	        this.change = source["change"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Comparison {
+	    first: number;
+	    second: number;
+	    unscored: string;
+	    criteria: CriterionChange[];
+	    star: PartChange[];
+	    measures: MeasureChange[];
+	    words: compare.Part[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Comparison(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.first = source["first"];
+	        this.second = source["second"];
+	        this.unscored = source["unscored"];
+	        this.criteria = this.convertValues(source["criteria"], CriterionChange);
+	        this.star = this.convertValues(source["star"], PartChange);
+	        this.measures = this.convertValues(source["measures"], MeasureChange);
+	        this.words = this.convertValues(source["words"], compare.Part);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	export class Fact {
 	    itemId: string;
@@ -3004,10 +3147,14 @@ export namespace interview {
 	
 	
 	
+	
+	
+	
 	export class Wish {
 	    postingId: string;
 	    personaId: string;
 	    length: number;
+	    feedback: string;
 	    factIds: string[];
 	    live: boolean;
 	    competencies: string[];
@@ -3023,6 +3170,7 @@ export namespace interview {
 	        this.postingId = source["postingId"];
 	        this.personaId = source["personaId"];
 	        this.length = source["length"];
+	        this.feedback = source["feedback"];
 	        this.factIds = source["factIds"];
 	        this.live = source["live"];
 	        this.competencies = source["competencies"];

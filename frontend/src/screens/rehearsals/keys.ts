@@ -8,13 +8,14 @@ interface Extras {
 
 /**
  * Single keys of the rehearsal room: Space I'm done, P pause, R hear again, S skip, N
- * notes, T time, and W not yet, while silence is about to end the answer. None of them works
- * while somebody types, and a focused control keeps its own Space.
+ * notes, T time, and W not yet, while silence is about to end the answer; in the feedback
+ * Enter next question, A try again. None of them works while somebody types, and a focused
+ * control keeps its own Space and Enter.
  */
 export function roomKeys(event: KeyboardEvent, room: Room, extras: Extras): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
   if (event.target instanceof Element && event.target.closest('dialog')) return;
-  if (event.key === ' ' && isControl(event.target)) return;
+  if ((event.key === ' ' || event.key === 'Enter') && isControl(event.target)) return;
   const act = actionOf(event.key.toLowerCase(), room, extras);
   if (!act) return;
   event.preventDefault();
@@ -23,6 +24,7 @@ export function roomKeys(event: KeyboardEvent, room: Room, extras: Extras): void
 
 function actionOf(key: string, room: Room, extras: Extras): (() => unknown) | undefined {
   const phase = room.view?.phase;
+  if (room.reviewing) return { enter: room.next, a: room.tryAgain }[key];
   if (key === 'n') return extras.toggleNotes;
   if (key === 't') return extras.tellTime;
   if (key === 'w' && room.ending.near) return room.notYet;
