@@ -62,3 +62,24 @@ test('a level that can not be kept is taken back, with the reason', async () => 
   expect(report.levelOf(answer, 'c')).toBeUndefined();
   expect(report.trouble?.key).toBe('store.diskFull');
 });
+
+test('which attempt counts is said for the question that is looked at', async () => {
+  let counts = 1;
+  const shell = new FakeShell({
+    Rehearsals: {
+      Report: () => ({ questions: [{ answers: [], counts: 0 }, { answers: [], counts }] }),
+      ChooseAttempt: (_id: string, _question: number, attempt: number) => {
+        counts = attempt;
+        shell.emit('rehearsal:changed', { id: 'r1', seq: 1 });
+      },
+    },
+  });
+  const report = new Report('r1', 1);
+  const stop = report.follow();
+  await settle();
+  await report.choose(0);
+  await settle();
+  expect(shell.argsOf('Rehearsals.ChooseAttempt')).toEqual([['r1', 1, 0]]);
+  expect(report.question?.counts).toBe(0);
+  stop();
+});

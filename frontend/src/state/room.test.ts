@@ -50,7 +50,7 @@ describe('a question that is left', () => {
     let turn = 1;
     const next = () => ({ ...listening, turn: ++turn });
     const shell = new FakeShell({
-      Rehearsals: { Room: () => ({ ...listening, turn }), Done: next, Skip: next, Unskip: next, SaveDraft: () => view },
+      Rehearsals: { Room: () => ({ ...listening, turn }), Done: next, Skip: next, Unskip: next, Next: next, TryAgain: next, SaveDraft: () => view },
     });
     const room = new Room('r');
     await room.refresh();
@@ -68,13 +68,28 @@ describe('a question that is left', () => {
     expect(shell.argsOf('Rehearsals.Skip')).toEqual([['r', 2, '']]);
     expect(shell.argsOf('Rehearsals.Unskip')).toEqual([['r', 3]]);
   });
-  test.each(['done', 'skip'] as const)('by %s pressed twice is left once', async (press) => {
+  test.each(['done', 'skip', 'next', 'tryAgain'] as const)('by %s pressed twice is left once', async (press) => {
     const { shell, room } = await asking();
     await room[press]();
     await room[press]();
     expect(shell.calls.slice(1)).toHaveLength(1);
     vi.advanceTimersByTime(400);
     await room[press]();
+    expect(shell.calls.slice(1)).toHaveLength(2);
+  });
+  // The button of the feedback stands where the one that led to it stood, and the other way around.
+  test.each([
+    ['done', 'next'],
+    ['next', 'done'],
+    ['skip', 'tryAgain'],
+    ['tryAgain', 'skip'],
+  ] as const)('by %s pressed twice is no %s of what comes next', async (press, echo) => {
+    const { shell, room } = await asking();
+    await room[press]();
+    await room[echo]();
+    expect(shell.calls.slice(1)).toHaveLength(1);
+    vi.advanceTimersByTime(400);
+    await room[echo]();
     expect(shell.calls.slice(1)).toHaveLength(2);
   });
   test('can be answered at once by whoever types at once', async () => {
@@ -87,6 +102,31 @@ describe('a question that is left', () => {
       ['r', 1, ''],
       ['r', 2, 'quick'],
     ]);
+  });
+});
+
+describe('a further attempt from the report', () => {
+  test('begins with the microphone free, in the way that was chosen', async () => {
+    const shell = new FakeShell({ Rehearsals: { StopMicrophoneCheck: () => {}, Retry: () => view } });
+    const setup = new Setup(new Tasks());
+    setup.mode = 'typed';
+    expect(await setup.retry('r', 2)).toBe(true);
+    expect(shell.calls.map(({ method }) => method)).toEqual(['Rehearsals.StopMicrophoneCheck', 'Rehearsals.Retry']);
+    expect(shell.argsOf('Rehearsals.Retry')).toEqual([['r', 2, 'typed']]);
+  });
+  test('that can not begin is told, and can be begun again', async () => {
+    new FakeShell({
+      Rehearsals: {
+        StopMicrophoneCheck: () => {},
+        Retry: () => {
+          throw envelope('conflict', 'interview.anotherRunning');
+        },
+      },
+    });
+    const setup = new Setup(new Tasks());
+    expect(await setup.retry('r', 0)).toBe(false);
+    expect(setup.trouble?.key).toBe('interview.anotherRunning');
+    expect(setup.busy).toBe(false);
   });
 });
 

@@ -42,3 +42,15 @@ test('W is a key only while silence is about to end the answer', async () => {
   expect(taken(room, 'w', document.body)).toBe(true);
   expect(shell.argsOf('Rehearsals.NotYet')).toHaveLength(1);
 });
+
+test('in the feedback Enter goes on and A tries again, and nothing else is a key of its own', async () => {
+  const shell = new FakeShell({ Rehearsals: { Room: () => ({ ...view, phase: 'reviewing', turn: 4 }), Next: () => view, TryAgain: () => view } });
+  const room = new Room('r');
+  await room.refresh();
+  for (const key of [' ', 's', 'p', 'n']) expect(taken(room, key, document.body)).toBe(false);
+  expect(taken(room, 'Enter', document.createElement('button'))).toBe(false);
+  expect(taken(room, 'Enter', document.body)).toBe(true);
+  expect(shell.argsOf('Rehearsals.Next')).toEqual([['r', 4]]);
+  await room.refresh();
+  expect(taken(room, 'A', document.body)).toBe(true);
+});
