@@ -56,7 +56,9 @@ func (v *Voice) Prepare(lines ...interview.Line) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	for _, line := range lines {
-		v.ready[line] = v.ready[line] // wanted from now on
+		if _, kept := v.ready[line]; !kept {
+			v.ready[line] = nil // wanted from now on
+		}
 	}
 	v.order++
 	go v.prepare(v.order, lines)

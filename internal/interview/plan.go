@@ -50,9 +50,14 @@ func (s *Service) Choices(ctx context.Context) (Choices, error) {
 		c.Lengths = append(c.Lengths, LengthChoice{n, n * minutesPerQuestion})
 	}
 	c.Languages = s.languageChoices(ctx)
-	coach, err := s.d.Cast.Coach(ctx)
-	c.HasTranslator = err != nil || coach != nil // why a chosen one can't be had is told when it is needed
+	c.HasTranslator = s.hasTranslator(ctx)
 	return c, nil
+}
+
+// hasTranslator reports whether a coach was chosen; why it can't be had is told when it is needed.
+func (s *Service) hasTranslator(ctx context.Context) bool {
+	coach, err := s.d.Cast.Coach(ctx)
+	return err != nil || coach != nil
 }
 
 // Plan chooses questions for a wish and freezes them. The choice follows from the wish,

@@ -10,8 +10,6 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview/delivery"
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 	"github.com/jobjourney/jobjourney/internal/interview/scoring"
-	"github.com/jobjourney/jobjourney/internal/posting"
-	"github.com/jobjourney/jobjourney/internal/testkit"
 )
 
 // today is a Wednesday.
@@ -89,10 +87,6 @@ func knowing(t testing.TB, all ...Session) known {
 	return known{sessions: inOrder(all), bank: loadBank(t), now: today}
 }
 
-func wants(text string) posting.Posting {
-	return posting.Posting{ID: "p1", Title: "Ward Manager", Text: text}
-}
-
 // values are the figures of a line.
 func values(l Line) []float64 {
 	out := []float64{}
@@ -112,8 +106,3 @@ func metricOf(t testing.TB, all []MetricLine, id MetricID) MetricLine {
 	t.Fatalf("no line %s", id)
 	return MetricLine{}
 }
-
-// theClock tells today.
-type theClock struct{ *testkit.Clock }
-
-func (theClock) Now() time.Time { return today }

@@ -5,7 +5,6 @@ import { resumes } from '../api/resumes';
 import { counted } from '../domain/attempts';
 import { formatDay, formatTime, parseMoment } from '../domain/dates';
 import { contentLanguage, isMessageKey, locale, m, plural, say } from '../i18n/messages';
-import type { ReportInput } from '../paper/report/input';
 import type { Telling } from '../paper/report/telling';
 import type { MissingScript } from '../paper/scripts';
 import type { Warmth } from '../paper/warmth';

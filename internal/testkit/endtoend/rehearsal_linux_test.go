@@ -46,12 +46,12 @@ func TestWholeRehearsalWithRealSound(t *testing.T) {
 	spoken := []string{r.rig.SpeakFlite(answered[0])}
 
 	r.choose(provider.Voice, provider.ID(provider.ElevenLabs), fakespeech.Calm)
-	st = r.done(id, st)
+	r.done(id, st)
 	st = r.listened(id)
 	spoken = append(spoken, r.rig.SpeakFlite(answered[1]))
 
 	r.choose(provider.Voice, "", "") // nobody: the computer's own voice
-	st = r.done(id, st)
+	r.done(id, st)
 	r.cutsShort(id)
 	r.must(r.Skip(id, r.listened(id).State.Turn, ""))
 	r.bleeds(asked[0], before)
@@ -117,13 +117,12 @@ func liar(q fakeai.Request) fakeai.Reply {
 }
 
 // done ends the answer and tells how long it takes until the next question is heard.
-func (r *room) done(id interview.ID, st interview.Standing) interview.Standing {
+func (r *room) done(id interview.ID, st interview.Standing) {
 	r.t.Helper()
 	from, pressed := len(r.speaker.all()), time.Now()
 	st = r.must(r.Done(id, st.State.Turn, ""))
 	r.speaker.until(r.t, "the next question is heard", func() bool { return len(r.speaker.loudSince(from)) > 0 })
 	r.t.Logf("question %d is heard %d ms after \"done\"", st.State.Question+1, r.speaker.loudSince(from)[0].at.Sub(pressed).Milliseconds())
-	return st
 }
 
 // bleeds proves that the rest of the test can fail: the microphone hears the question.

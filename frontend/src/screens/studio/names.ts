@@ -15,7 +15,7 @@ import TextQuote from '@lucide/svelte/icons/text-quote';
 import Wrench from '@lucide/svelte/icons/wrench';
 import type { Block, Entry } from '../../state/looks';
 import { plain } from '../../domain/marked';
-import { isMessageKey, locale, m, say } from '../../i18n/messages';
+import { isMessageKey, m, say } from '../../i18n/messages';
 import { paperLanguages, templateOf, templates } from '../../state/looks';
 export { paperLanguages };
 import { hrefOf } from '../../state/router.svelte';
