@@ -15,6 +15,8 @@ type SaidView struct {
 	Rough bool              `json:"rough"`
 	By    string            `json:"by"` // who wrote it down; empty: the person
 	Model string            `json:"model"`
+	// Provisional: it was written down while it was said; the recording gives the final text.
+	Provisional bool `json:"provisional"`
 	// LeftThere: whoever wrote it down could not be made to delete it.
 	LeftThere bool `json:"leftThere"`
 }
@@ -61,7 +63,7 @@ func saidView(t *transcript.Transcript) *SaidView {
 	if t == nil {
 		return nil
 	}
-	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider, t.Source.Model, t.LeftThere}
+	return &SaidView{t.Text, t.Words, t.Timed, t.Rough, t.Source.Provider, t.Source.Model, t.Provisional, t.LeftThere}
 }
 
 func scoreView(r interview.AnswerReport, facts []interview.Fact) *ScoreView {

@@ -44,7 +44,7 @@ func (s *Service) WriteDownQuestion(ctx context.Context, id ID, question int, pr
 	}
 	return s.each(ctx, portion{id, question}, progress, unwritten, func(r Rehearsal, a Answer) error {
 		for i, t := range a.Takes {
-			if t.Transcript != nil || t.RecordingID == "" {
+			if !t.toWrite(a.Score) {
 				continue
 			}
 			if err := s.writeDown(ctx, scribe, r, a.ID, i, t.RecordingID); err != nil {
@@ -68,7 +68,11 @@ func (s *Service) writeDown(ctx context.Context, scribe Scribe, r Rehearsal, of 
 	if err != nil {
 		return fmt.Errorf("write down answer: %w", err)
 	}
-	err = s.found(ctx, of, func(a *Answer) { a.Takes[take].Transcript = &said })
+	err = s.found(ctx, of, func(a *Answer) {
+		if a.Takes[take].toWrite(a.Score) {
+			a.Takes[take].Transcript = &said
+		}
+	})
 	if err == nil || errors.Is(err, errGone) { // not if it couldn't be kept
 		err = errors.Join(err, s.forgetThere(ctx, scribe, func() error {
 			return s.found(ctx, of, func(a *Answer) { leftThere(a, take) })
@@ -106,7 +110,7 @@ func (s *Service) understand(ctx context.Context, plan Plan, given []Answer) ([]
 	out := slices.Clone(given)
 	for i, a := range out {
 		for take, t := range a.Takes {
-			if t.Transcript != nil || t.RecordingID == "" {
+			if !t.unheard() {
 				continue
 			}
 			if out[i], err = s.understood(ctx, scribe, plan, a.ID, take); err != nil {
@@ -145,14 +149,19 @@ func (s *Service) understood(ctx context.Context, scribe Scribe, plan Plan, of A
 	return a, err
 }
 
-// unwritten answers were spoken, and hold sound that nobody has written down.
+// unwritten answers were spoken, and hold sound that is to be written down.
 func unwritten(a Answer) bool {
-	for _, t := range a.Takes {
-		if a.Mode == Spoken && t.Transcript == nil && t.RecordingID != "" {
-			return true
-		}
-	}
-	return false
+	return a.Mode == Spoken && slices.ContainsFunc(a.Takes, func(t Take) bool { return t.toWrite(a.Score) })
+}
+
+// unheard takes have sound that nobody has written down.
+func (t Take) unheard() bool { return t.Transcript == nil && t.RecordingID != "" }
+
+// toWrite takes are unheard, or were written down in a hurry. Words that levels rest on stay
+// as they were: the evidence points to them.
+func (t Take) toWrite(score *scoring.Score) bool {
+	rested := score != nil && score.Cause == ""
+	return t.unheard() || t.Transcript != nil && t.Transcript.Provisional && t.RecordingID != "" && !rested
 }
 
 // samples reads a recording.

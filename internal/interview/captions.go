@@ -51,6 +51,8 @@ const (
 type captionDesk struct {
 	ctx  context.Context
 	stop context.CancelFunc
+	// coming are closed once the words of takes that are over are kept, or won't come.
+	coming []<-chan struct{}
 	// off is set once somebody refused who will refuse again, as without credit.
 	off atomic.Bool
 }
@@ -181,7 +183,8 @@ func (t *take) tellCaptions() {
 	}
 }
 
-// keepCaptions keeps the words of the take as its transcript, once they are all there.
+// keepCaptions keeps the words of the take as its transcript, once they are all there. The
+// caller holds the session's mutex.
 func (t *take) keepCaptions(of AnswerID) {
 	t.mu.Lock()
 	parts := slices.Clone(t.parts)
@@ -189,8 +192,12 @@ func (t *take) keepCaptions(of AnswerID) {
 	if len(parts) == 0 {
 		return
 	}
+	over := make(chan struct{})
+	t.s.captions.coming = append(t.s.captions.coming, over)
 	go func() {
+		defer close(over)
 		if said, ok := wholeOf(parts); ok {
+			said.Provisional = true
 			t.s.keepSaid(of, t.id, said)
 		}
 	}()

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/jobjourney/jobjourney/internal/fault"
+	"github.com/jobjourney/jobjourney/internal/interview/scoring"
 	"github.com/jobjourney/jobjourney/internal/interview/transcript"
 	"github.com/jobjourney/jobjourney/internal/interview/turn"
 )
@@ -147,12 +148,49 @@ func TestWordsAreShownAndKept(t *testing.T) {
 	}
 	r.ok(r.End(bg, id, ""))
 	r.kept(id, 1, 0)
-	r.cast.scribe = &stenographer{}
-	ok(t, r.WriteDown(bg, id, func(_, total int) {
-		if total != 0 {
-			t.Errorf("%d answers are written down twice", total)
+}
+
+// What was written down in a hurry is written down once more from the recording, unless
+// levels rest on it.
+func TestTheFinalTextComesFromTheRecording(t *testing.T) {
+	r, id := captionedBy(t, &listener{say: "in a hurry"})
+	for range 2 {
+		r.says(40)
+		r.ok(r.Done(id, ""))
+	}
+	r.ok(r.End(bg, id, ""))
+	var ids []AnswerID
+	for i := range 2 {
+		if said := r.kept(id, i, 0); !said.Provisional || said.Text != "in a hurry" {
+			t.Errorf("%+v", said)
 		}
-	}))
+		ids = append(ids, r.answers(id)[i].ID)
+	}
+	ok(t, r.found(bg, ids[1], func(a *Answer) { a.Score = &scoring.Score{} }))
+	r.cast.scribe = &stenographer{}
+	calls := 0
+	ok(t, r.WriteDown(bg, id, func(_, total int) { calls = total }))
+	first, second := r.answers(id)[0].Takes[0].Transcript, r.answers(id)[1].Takes[0].Transcript
+	if calls != 1 || first.Provisional || first.Text == "in a hurry" || !second.Provisional {
+		t.Errorf("%d written down: %+v, %+v", calls, first, second)
+	}
+}
+
+// Words that are there already aren't paid for twice.
+func TestFollowUpsGoByTheCaptions(t *testing.T) {
+	r := newRig(t)
+	coach, pen := newAsker(), &stenographer{}
+	r.cast.captioner, r.cast.coach, r.cast.scribe = &listener{say: unfinished}, coach, pen
+	id := r.liveOne(Spoken)
+	r.says(40)
+	r.ok(r.Done(id, ""))
+	if task := <-coach.tasks; task.Answer != unfinished {
+		t.Errorf("asked by %q", task.Answer)
+	}
+	coach.reply <- nil
+	if st := r.until(id, in(Listening)); st.State.Probe != 1 || pen.calls != 0 {
+		t.Errorf("%+v, written down %d times", st.State, pen.calls)
+	}
 }
 
 func TestNobodyCaptions(t *testing.T) {

@@ -3,6 +3,7 @@ package interview
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -104,7 +105,8 @@ func (s *session) think(given []Answer) {
 	s.thought = t
 	thanks := s.thank()
 	t.thanked = thanks != nil
-	work := thinker{p: s.p, plan: s.rehearsal.Plan, state: s.state.copied(), given: given, slow: s.slow}
+	work := thinker{p: s.p, plan: s.rehearsal.Plan, state: s.state.copied(), given: given, coming: s.captions.coming, slow: s.slow}
+	s.captions.coming = nil
 	go func() {
 		defer stop()
 		next := work.sequel(ctx)
@@ -190,7 +192,9 @@ type thinker struct {
 	plan  Plan
 	state State
 	given []Answer // to this question
-	slow  slowness
+	// coming are closed once words that were written down while they were said are kept.
+	coming []<-chan struct{}
+	slow   slowness
 }
 
 // sequel gets the words of the answer, decides whether to ask further, and has the follow-up
@@ -214,25 +218,39 @@ func (w thinker) sequel(ctx context.Context) sequel {
 
 // understood are the answers with their words, as far as those can be had in time.
 func (w thinker) understood(ctx context.Context) ([]Answer, error) {
-	if w.slow.scribe || !hasSound(w.given) {
-		return w.given, nil
-	}
 	ctx, stop := within(ctx, w.p.after, wordsPatience)
 	defer stop()
-	given, err := w.p.writeDown(ctx, w.plan, w.given)
+	heard := w.captioned(ctx)
+	if w.slow.scribe || !hasSound(heard) {
+		return heard, nil
+	}
+	given, err := w.p.writeDown(ctx, w.plan, heard)
 	if err != nil {
-		return w.given, fault.Wrap(fault.Unavailable, keyScribe, err)
+		return heard, fault.Wrap(fault.Unavailable, keyScribe, err)
 	}
 	return given, nil
 }
 
-func hasSound(given []Answer) bool {
-	for _, a := range given {
-		if unwritten(a) {
-			return true
+// captioned are the answers with the words that were written down while they were said.
+func (w thinker) captioned(ctx context.Context) []Answer {
+	for _, kept := range w.coming {
+		select {
+		case <-kept:
+		case <-ctx.Done():
+			return w.given
 		}
 	}
-	return false
+	out := slices.Clone(w.given)
+	for i, a := range out {
+		if now, err := w.p.answers.GetAnswer(ctx, a.ID); len(w.coming) > 0 && err == nil {
+			out[i] = now
+		}
+	}
+	return out
+}
+
+func hasSound(given []Answer) bool {
+	return slices.ContainsFunc(given, func(a Answer) bool { return a.Mode == Spoken && slices.ContainsFunc(a.Takes, Take.unheard) })
 }
 
 // worded asks the coach, where there is one and there are words to go by.

@@ -19,6 +19,9 @@ type Transcript struct {
 	Rough bool `json:"rough"`
 	// Source is who wrote it down.
 	Source Source `json:"source"`
+	// Provisional: it was written down while it was said, in a hurry. The final text comes from
+	// the recording.
+	Provisional bool `json:"provisional,omitempty"`
 	// LeftThere: whoever wrote it down could not be made to delete it after it was kept here.
 	LeftThere bool `json:"leftThere,omitempty"`
 }
@@ -61,6 +64,7 @@ func Joined(parts []Transcript, offsetsMs []int) Transcript {
 		out.Timed = out.Timed && p.Timed
 		out.KeepsFillers = out.KeepsFillers && p.KeepsFillers
 		out.Rough, out.LeftThere = out.Rough || p.Rough, out.LeftThere || p.LeftThere
+		out.Provisional = out.Provisional || p.Provisional
 		out.Language, out.Source = p.Language, p.Source
 	}
 	out.Text = strings.Join(texts, " ")
