@@ -69,8 +69,9 @@ func (s *Service) writeDown(ctx context.Context, scribe Scribe, r Rehearsal, of 
 		return fmt.Errorf("write down answer: %w", err)
 	}
 	err = s.found(ctx, of, func(a *Answer) {
-		if a.Takes[take].toWrite(a.Score) {
-			a.Takes[take].Transcript = &said
+		if t := &a.Takes[take]; t.toWrite(a.Score) {
+			said.LeftThere = t.Transcript != nil && t.Transcript.LeftThere // what was written in a hurry is still there
+			t.Transcript = &said
 		}
 	})
 	if err == nil || errors.Is(err, errGone) { // not if it couldn't be kept

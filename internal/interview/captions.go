@@ -193,7 +193,9 @@ func (t *take) keepCaptions(of AnswerID) {
 		return
 	}
 	over := make(chan struct{})
-	t.s.captions.coming = append(t.s.captions.coming, over)
+	if t.s.rehearsal.Plan.Live {
+		t.s.captions.coming = append(t.s.captions.coming, over)
+	}
 	go func() {
 		defer close(over)
 		if said, ok := wholeOf(parts); ok {
@@ -215,13 +217,8 @@ func (s *session) keepSaid(of AnswerID, sound RecordingID, said transcript.Trans
 		}
 	}
 	ctx := context.WithoutCancel(s.ctx)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var err error
-	if s.answer != nil && s.answer.ID == of {
-		put(s.answer)
-		err = s.p.answers.PutAnswer(ctx, *s.answer)
-	} else {
+	here, err := s.putHere(ctx, of, put)
+	if !here { // alter takes the session's mutex itself
 		err = s.p.alter(ctx, of, func(a *Answer) error { put(a); return nil })
 	}
 	// Behind the lock nothing is saved, and what is gone needs nothing: it can still be
@@ -229,4 +226,15 @@ func (s *session) keepSaid(of AnswerID, sound RecordingID, said transcript.Trans
 	if err != nil && !fault.Has(err, fault.Locked) && !notReadable(err) {
 		s.p.events.MicrophoneTrouble(err)
 	}
+}
+
+// putHere changes the answer that is being given; here is false where it is another.
+func (s *session) putHere(ctx context.Context, id AnswerID, put func(*Answer)) (here bool, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.answer == nil || s.answer.ID != id {
+		return false, nil
+	}
+	put(s.answer)
+	return true, s.p.answers.PutAnswer(ctx, *s.answer)
 }

@@ -150,9 +150,9 @@ func TestHelpersThatFailAreToldAndNotWaitedForAgain(t *testing.T) {
 		turn   time.Duration // how far the clock is turned while somebody is waited for
 		told   string
 	}{
-		"the recogniser fails":      {scribeFunc(func(context.Context) error { return fault.New(fault.Denied, "speech.badKey") }, ""), nil, 0, keyScribe},
+		"the recogniser fails":      {scribeFunc(func(context.Context) error { return fault.New(fault.Denied, "speech.badKey") }, ""), nil, 0, "speech.badKey"},
 		"the recogniser is slow":    {scribeFunc(func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }, ""), nil, wordsPatience, keyScribe},
-		"the coach has no credit":   {dictated(unfinished), fault.New(fault.Denied, "ai.noCredit"), 0, keyCoach},
+		"the coach has no credit":   {dictated(unfinished), fault.New(fault.Denied, "ai.noCredit"), 0, "ai.noCredit"},
 		"the coach thinks too long": {dictated(unfinished), nil, followUpPatience, keyCoach},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -163,7 +163,8 @@ func TestHelpersThatFailAreToldAndNotWaitedForAgain(t *testing.T) {
 			r.says(5)
 			waiting := r.clk.Waiting()
 			r.ok(r.Done(id, ""))
-			if tt.told == keyCoach {
+			ofCoach := tt.told == keyCoach || tt.reply != nil
+			if ofCoach {
 				<-coach.tasks
 			}
 			if tt.turn > 0 {
@@ -171,7 +172,7 @@ func TestHelpersThatFailAreToldAndNotWaitedForAgain(t *testing.T) {
 					r.standing(id)
 				}
 				r.clk.Advance(tt.turn)
-			} else if tt.told == keyCoach {
+			} else if ofCoach {
 				coach.reply <- tt.reply
 			}
 			st := r.until(id, in(Listening))
@@ -202,6 +203,42 @@ func TestWhoPressesOnWaitsNoLonger(t *testing.T) {
 	if st.State.Phase != Listening || st.Words != st.Rehearsal.Plan.Questions[0].Probes["result"] {
 		t.Errorf("%s: %q", st.State.Phase, st.Words)
 	}
+}
+
+// Cutting the word of thanks short isn't a wish for silence about the answer.
+func TestThanksCutShortLeaveTheFollowUpComing(t *testing.T) {
+	r := talking(t)
+	coach := newAsker()
+	r.cast.coach, r.cast.scribe = coach, dictated(unfinished)
+	id := r.liveOne(Spoken)
+	r.voice.finish <- struct{}{}
+	r.until(id, in(Listening))
+	r.says(20)
+	r.ok(r.Done(id, ""))
+	<-coach.tasks
+	if st := r.ok(r.HushVoice(id)); st.State.Phase != Thinking || st.Speaking {
+		t.Errorf("%s, speaking %v", st.State.Phase, st.Speaking)
+	}
+	coach.reply <- nil
+	if st := r.until(id, in(FollowUp)); st.Words != "Who stayed longer?" {
+		t.Errorf("%q", st.Words)
+	}
+}
+
+// Who can be asked nothing further isn't kept waiting for words, which come all the same.
+func TestNobodyWaitsWhereNoFollowUpCanCome(t *testing.T) {
+	r := newRig(t)
+	goOn := make(chan struct{})
+	r.cast.coach = newAsker()
+	r.cast.scribe = scribeFunc(func(context.Context) error { <-goOn; return nil }, unfinished)
+	id := r.ok(r.Plan(bg, Wish{PersonaID: r.curious(), Length: 3, Live: true, Difficulty: Gentle})).Rehearsal.ID
+	r.ok(r.Start(bg, id, Spoken))
+	r.says(20)
+	if st := r.ok(r.Done(id, "")); st.State.Phase != Listening || st.State.Question != 1 {
+		t.Errorf("%s at question %d", st.State.Phase, st.State.Question)
+	}
+	close(goOn)
+	r.until(id, func(Standing) bool { return r.answers(id)[0].Takes[0].Transcript != nil })
 }
 
 func TestLeavingWhileItThinksGoesOnThere(t *testing.T) {

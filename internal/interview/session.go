@@ -36,7 +36,6 @@ type session struct {
 func (s *session) move(kind MoveKind) error { return s.moveWith(Move{Kind: kind}) }
 
 func (s *session) moveWith(m Move) error {
-	s.drop()
 	m.At = s.p.now()
 	next, state, err := s.rehearsal.with(m)
 	if err != nil {
@@ -45,6 +44,7 @@ func (s *session) moveWith(m Move) error {
 	if err := s.p.rehearsals.PutRehearsal(s.ctx, next); err != nil {
 		return fmt.Errorf("save move: %w", err)
 	}
+	s.drop()
 	s.rehearsal, s.state = next, state
 	s.p.events.RehearsalChanged(next.ID)
 	return nil

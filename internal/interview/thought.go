@@ -31,6 +31,7 @@ type sequel struct {
 	probe   *Move // nil: no follow-up
 	thanked bool
 	trouble error // what kept a helper from its part; the interview goes on without it
+	slow    slowness
 }
 
 // proceed decides what comes after an answer: a follow-up, or what comes after the question.
@@ -46,8 +47,11 @@ func (s *session) proceed() error {
 	s.answer = nil
 	waited := s.thought
 	if s.rehearsal.Plan.Live && waited == nil {
-		s.think(given)
-		return nil
+		if s.state.Probe < s.rehearsal.Plan.MaxProbes {
+			s.think(given)
+			return nil
+		}
+		s.beside(given)
 	}
 	var next sequel
 	if part, ask := partToAsk(s.rehearsal.Plan, s.state, given); ask {
@@ -57,9 +61,10 @@ func (s *session) proceed() error {
 	return s.follow(next)
 }
 
-// pressOn waits no longer for what is being worked out.
+// pressOn waits no longer for what is being worked out. If that came to nothing, because it
+// couldn't be saved, it is worked out again.
 func (s *session) pressOn() error {
-	if s.thought == nil {
+	if s.state.Phase != Thinking {
 		return nil
 	}
 	return s.proceed()
@@ -105,8 +110,7 @@ func (s *session) think(given []Answer) {
 	s.thought = t
 	thanks := s.thank()
 	t.thanked = thanks != nil
-	work := thinker{p: s.p, plan: s.rehearsal.Plan, state: s.state.copied(), given: given, coming: s.captions.coming, slow: s.slow}
-	s.captions.coming = nil
+	work := s.thinker(given)
 	go func() {
 		defer stop()
 		next := work.sequel(ctx)
@@ -122,13 +126,35 @@ func (s *session) think(given []Answer) {
 	}()
 }
 
+func (s *session) thinker(given []Answer) thinker {
+	coming := s.captions.coming
+	s.captions.coming = nil
+	return thinker{p: s.p, plan: s.rehearsal.Plan, state: s.state.copied(), given: given, coming: coming, slow: s.slow}
+}
+
+// beside has an answer written down that no follow-up can come to: nobody waits for it.
+func (s *session) beside(given []Answer) {
+	work := s.thinker(given)
+	go func() {
+		_, trouble := work.understood(s.ctx)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.helped(trouble, slowness{scribe: trouble != nil, coach: s.slow.coach})
+	}()
+}
+
+// helped tells of a helper that couldn't take part.
+func (s *session) helped(trouble error, slow slowness) {
+	s.slow = slowness{s.slow.scribe || slow.scribe, s.slow.coach || slow.coach}
+	if trouble != nil {
+		s.p.events.MicrophoneTrouble(trouble)
+	}
+}
+
 // arrive takes what was worked out.
 func (s *session) arrive(next sequel) {
 	s.thought = nil
-	if next.trouble != nil {
-		s.slow = s.slow.after(next.trouble)
-		s.p.events.MicrophoneTrouble(next.trouble)
-	}
+	s.helped(next.trouble, next.slow)
 	if err := s.follow(next); err != nil {
 		s.p.events.MicrophoneTrouble(err)
 	}
@@ -170,21 +196,20 @@ func (s *session) drop() {
 // waited for again.
 type slowness struct{ scribe, coach bool }
 
-func (l slowness) after(trouble error) slowness {
-	switch fault.Of(trouble).Key {
-	case keyScribe:
-		l.scribe = true
-	case keyCoach:
-		l.coach = true
-	}
-	return l
-}
-
-// Keys of what is told when a helper can't take part while somebody rehearses.
+// Keys of what is told when a helper is too slow while somebody rehearses.
 const (
 	keyScribe = "interview.notUnderstood"
 	keyCoach  = "interview.ownFollowUps"
 )
+
+// helperTrouble is what is told of a helper: its own cause where there is one, such as credit
+// that is used up, and else that it was too slow.
+func helperTrouble(key string, err error) error {
+	if c := fault.Of(err).Code; c == fault.Internal || c == fault.Canceled {
+		return fault.Wrap(fault.Unavailable, key, err)
+	}
+	return err
+}
 
 // thinker works out what comes after an answer. It touches nothing of the session.
 type thinker struct {
@@ -201,23 +226,30 @@ type thinker struct {
 // worded. Where a helper fails the plan's own wording is asked, and that is told.
 func (w thinker) sequel(ctx context.Context) sequel {
 	given, trouble := w.understood(ctx)
+	out := sequel{trouble: trouble, slow: slowness{scribe: trouble != nil}}
 	part, ask := partToAsk(w.plan, w.state, given)
 	if !ask && !w.asksOpenly(given) {
-		return sequel{trouble: trouble}
+		return out
 	}
-	move := w.plan.probe(w.state, part)
+	out.probe = w.plan.probe(w.state, part)
 	worded, err := w.worded(ctx, part, given)
 	switch {
-	case err != nil && trouble == nil:
-		trouble = fault.Wrap(fault.Unavailable, keyCoach, err)
+	case err != nil:
+		out.slow.coach = true
+		if trouble == nil {
+			out.trouble = helperTrouble(keyCoach, err)
+		}
 	case worded.Question != "":
-		move = &Move{Kind: MoveProbe, Probe: worded.Question, Part: string(part), Worded: &worded.Source}
+		out.probe = &Move{Kind: MoveProbe, Probe: worded.Question, Part: string(part), Worded: &worded.Source}
 	}
-	return sequel{probe: move, trouble: trouble}
+	return out
 }
 
 // understood are the answers with their words, as far as those can be had in time.
 func (w thinker) understood(ctx context.Context) ([]Answer, error) {
+	if len(w.coming) == 0 && (w.slow.scribe || !hasSound(w.given)) {
+		return w.given, nil
+	}
 	ctx, stop := within(ctx, w.p.after, wordsPatience)
 	defer stop()
 	heard := w.captioned(ctx)
@@ -226,7 +258,7 @@ func (w thinker) understood(ctx context.Context) ([]Answer, error) {
 	}
 	given, err := w.p.writeDown(ctx, w.plan, heard)
 	if err != nil {
-		return heard, fault.Wrap(fault.Unavailable, keyScribe, err)
+		return heard, helperTrouble(keyScribe, err)
 	}
 	return given, nil
 }

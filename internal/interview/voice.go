@@ -143,8 +143,12 @@ func (s *session) interruptVoice() error {
 		return nil
 	}
 	s.hush()
-	if s.state.Phase == Listening {
+	switch s.state.Phase {
+	case Listening:
 		return s.goOn()
+	case Thinking: // it was a word of thanks: what comes next is still being worked out
+		s.p.events.RehearsalChanged(s.id)
+		return nil
 	}
 	return s.listen()
 }

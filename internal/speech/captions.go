@@ -41,5 +41,9 @@ func (d dictated) Hear(samples []int16, quiet bool) error {
 	return d.Write(samples)
 }
 
-// Finish is interview.Captioning.
-func (d dictated) Finish(ctx context.Context) (transcript.Transcript, error) { return d.Commit(ctx) }
+// Finish is interview.Captioning. Nothing tells an id to delete it there by.
+func (d dictated) Finish(ctx context.Context) (transcript.Transcript, error) {
+	said, err := d.Commit(ctx)
+	said.LeftThere = true
+	return said, err
+}
