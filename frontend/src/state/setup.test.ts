@@ -52,7 +52,7 @@ test('our own questions are planned without asking anybody', async () => {
   setup.difficulty = 'gentle';
   expect(await setup.plan()).toBe('ours');
   expect(shell.argsOf('Rehearsals.Plan')).toEqual([
-    [{ postingId: '', personaId: 'imogen', length: 6, factIds: [], language: 'en', difficulty: 'gentle', live: false, competencies: [] }],
+    [{ postingId: '', personaId: 'imogen', length: 6, factIds: [], feedback: 'real', language: 'en', difficulty: 'gentle', live: false, competencies: [] }],
   ]);
   expect(shell.argsOf('Rehearsals.StartPlan')).toEqual([]);
 });
