@@ -3,6 +3,7 @@ package interview
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
@@ -15,7 +16,8 @@ type Practice struct {
 }
 
 // Practised is every rehearsal that is over, oldest first, but those that can't be read;
-// Unread says which these are. Each record is opened once.
+// Unread says which these are. One that a question of is just tried again stays over: the
+// attempt that goes on is left out until it is done. Each record is opened once.
 func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
 	all, err := s.d.Rehearsals.ListRehearsals(ctx)
 	if err != nil {
@@ -23,13 +25,17 @@ func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
 	}
 	out := []Practice{}
 	for _, r := range all {
-		if state, err := r.State(); err != nil || state.Phase != Reported {
+		state, err := r.State()
+		if err != nil || state.Phase != Reported && !state.Retrying {
 			continue
 		}
 		sum, answers, err := s.summarise(ctx, r)
 		if err != nil {
 			return nil, err
 		}
+		answers = slices.DeleteFunc(answers, func(a Answer) bool {
+			return state.Retrying && a.Question == state.Question && a.Attempt == state.Attempt
+		})
 		report, err := buildReport(sum, answers, nil, rubric.Load)
 		if err != nil {
 			return nil, err
