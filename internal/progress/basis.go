@@ -7,6 +7,8 @@ type Basis struct {
 	Provider string
 	Rubric   string // version of the criteria and anchors
 	Prompt   string // version of what the model is asked
+	// OwnTemperature: the model judged at its own, so that its levels vary more.
+	OwnTemperature bool
 	// Definition numbers the definitions of delivery.
 	Definition int
 	Mode       string // "typed" or "spoken": people write otherwise than they talk
@@ -16,14 +18,15 @@ type Basis struct {
 
 // Parts of a Basis, as Break.Changed names them.
 const (
-	PartModel      = "model"
-	PartProvider   = "provider"
-	PartRubric     = "rubric"
-	PartPrompt     = "prompt"
-	PartDefinition = "definition"
-	PartMode       = "mode"
-	PartRecogniser = "recogniser"
-	PartLanguage   = "language"
+	PartModel       = "model"
+	PartProvider    = "provider"
+	PartRubric      = "rubric"
+	PartPrompt      = "prompt"
+	PartTemperature = "temperature"
+	PartDefinition  = "definition"
+	PartMode        = "mode"
+	PartRecogniser  = "recogniser"
+	PartLanguage    = "language"
 )
 
 // changed names the parts in which two bases differ.
@@ -35,6 +38,7 @@ func (b Basis) changed(to Basis) []string {
 	}{
 		{PartModel, b.Model != to.Model}, {PartProvider, b.Provider != to.Provider},
 		{PartRubric, b.Rubric != to.Rubric}, {PartPrompt, b.Prompt != to.Prompt},
+		{PartTemperature, b.OwnTemperature != to.OwnTemperature},
 		{PartDefinition, b.Definition != to.Definition}, {PartMode, b.Mode != to.Mode},
 		{PartRecogniser, b.Recogniser != to.Recogniser}, {PartLanguage, b.Language != to.Language},
 	} {

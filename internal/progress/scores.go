@@ -150,7 +150,7 @@ func unscored(answers []Answer) int {
 }
 
 func basisOf(s scoring.Source) Basis {
-	return Basis{Model: s.Model, Provider: s.Provider, Rubric: s.RubricVersion, Prompt: s.PromptVersion}
+	return Basis{Model: s.Model, Provider: s.Provider, Rubric: s.RubricVersion, Prompt: s.PromptVersion, OwnTemperature: s.OwnTemperature}
 }
 
 // sum is a weighted mean on its way.
