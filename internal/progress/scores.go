@@ -18,7 +18,7 @@ const levelStep = 0.5
 type CompetencyLine struct {
 	Competency Competency
 	Questions  int       // answered so far
-	LastAt     time.Time // when one was answered last
+	LastAt     time.Time // when one was answered last, perhaps in a later attempt
 	Answers    int       // with the follow-ups
 	// Unscored is how many of the answers have no level at all: nobody was asked to score
 	// them, it failed, or they hold too little.
@@ -46,7 +46,7 @@ func competencies(all []Session) []CompetencyLine {
 				index[id], out = i, append(out, CompetencyLine{})
 			}
 			c := &out[i]
-			c.Competency, c.LastAt = q.Competency, s.At // sessions come oldest first
+			c.Competency, c.LastAt = q.Competency, q.last(c.LastAt, s.At) // sessions come oldest first
 			c.Questions, c.Answers = c.Questions+1, c.Answers+len(q.Answers)
 			c.Unscored += unscored(q.Answers)
 			answers[id] = append(answers[id], q.Answers...)

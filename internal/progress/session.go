@@ -35,6 +35,7 @@ type Competency struct {
 
 // Answer is one answer and what is known of it.
 type Answer struct {
+	At       time.Time // when it was done; of an attempt from the report later than the session
 	FollowUp bool
 	Mode     interview.Mode
 	Score    *scoring.Score // nil: nobody was asked
@@ -57,8 +58,8 @@ func sessionsOf(all []interview.Practice) []Session {
 			Questions: len(p.Rehearsal.Plan.Questions), Answered: []Question{},
 		}
 		for _, q := range p.Questions {
-			if !q.Skipped && len(q.Answers) > 0 {
-				s.Answered = append(s.Answered, questionOf(q, p.Rehearsal.Plan.Language))
+			if one := questionOf(q, p.Rehearsal.Plan.Language); !q.Skipped && len(one.Answers) > 0 {
+				s.Answered = append(s.Answered, one)
 			}
 		}
 		if len(s.Answered) > 0 {
@@ -71,14 +72,24 @@ func sessionsOf(all []interview.Practice) []Session {
 func questionOf(q interview.QuestionReport, language string) Question {
 	out := Question{Competency: Competency{q.Planned.CompetencyID, q.Planned.Competency}}
 	for _, a := range q.Answers {
-		out.Answers = append(out.Answers, answerOf(a, language))
+		if !a.Passed {
+			out.Answers = append(out.Answers, answerOf(a, language))
+		}
 	}
 	return out
 }
 
+// last is when it was answered last, of these moments and those of its answers.
+func (q Question) last(at ...time.Time) time.Time {
+	for _, a := range q.Answers {
+		at = append(at, a.At)
+	}
+	return slices.MaxFunc(at, time.Time.Compare)
+}
+
 func answerOf(r interview.AnswerReport, language string) Answer {
 	a := Answer{
-		FollowUp: r.Answer.Probe > 0, Mode: r.Answer.Mode, Score: r.Answer.Score, Ratings: r.Answer.SelfRating,
+		At: cmp.Or(r.Answer.DoneAt, r.Answer.StartedAt), FollowUp: r.Answer.Probe > 0, Mode: r.Answer.Mode, Score: r.Answer.Score, Ratings: r.Answer.SelfRating,
 		Sound: r.Sound, Star: r.Star, Language: language,
 	}
 	if r.Said != nil {
