@@ -2,6 +2,7 @@ package progress
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -184,10 +185,14 @@ func pointsOf(s Session, sums map[Basis]*sum) []Point {
 	for b, v := range sums {
 		if v.weight > 0 {
 			out = append(out, Point{
-				Session: s.ID, At: s.At, Value: v.value / v.weight, Low: v.low / v.weight, High: v.high / v.weight,
+				Session: s.ID, At: s.At, Value: mean(v.value, v.weight), Low: mean(v.low, v.weight), High: mean(v.high, v.weight),
 				Answers: v.answers, Scored: v.scored, Of: v.of, Quick: v.quick, Basis: b,
 			})
 		}
 	}
 	return out
 }
+
+// mean is without the noise of adding fractions (the ninth decimal): whether runs lie a
+// level apart, or a level outside a band, must not hang on it.
+func mean(sum, weight float64) float64 { return math.Round(sum/weight*1e9) / 1e9 }
