@@ -18,9 +18,9 @@ const (
 	NothingYet Reason = "nothingYet"
 	// AskedFor: the newest posting asks for a competency that was never practised.
 	AskedFor Reason = "askedFor"
-	// LacksEvidence: one criterion finds too little in most scored answers.
+	// LacksEvidence: one criterion finds too little in at least half of the scored answers.
 	LacksEvidence Reason = "lacksEvidence"
-	// PartMissing: the checklist misses one part of the story in most answers.
+	// PartMissing: the checklist misses one part of the story in at least half of the answers.
 	PartMissing Reason = "partMissing"
 	// LowestLevel: of the levels that can be relied on, this competency has the lowest.
 	LowestLevel Reason = "lowestLevel"
@@ -30,6 +30,9 @@ const (
 	LongSince Reason = "longSince"
 	// NeverTried: the competency was never practised.
 	NeverTried Reason = "neverTried"
+	// LongestAgo: everything was practised of late and nothing stands out; this competency
+	// longest ago. It comes alone.
+	LongestAgo Reason = "longestAgo"
 )
 
 // Recommendation is an exercise, and why.
@@ -97,6 +100,9 @@ func next(k known) []Recommendation {
 			}
 		}
 	}
+	if all := k.longest(LongestAgo); len(out) == 0 && len(all) > 0 {
+		return all[:1]
+	}
 	return out
 }
 
@@ -132,11 +138,11 @@ const shownCues = 3
 // longAgo is when a competency counts as not practised for a while (product choice).
 const longAgo = 14 * 24 * time.Hour
 
-func longSince(k known) []Recommendation { return k.longest(longAgo) }
+func longSince(k known) []Recommendation {
+	return slices.DeleteFunc(k.longest(LongSince), func(r Recommendation) bool { return k.now.Sub(r.Facts[0].At) < longAgo })
+}
 
 // neverTried are the competencies of the bank, in its order, that no answer was about.
-// Where all were practised, the one practised longest ago stands for them, so that there
-// always is something to do.
 func neverTried(k known) []Recommendation {
 	all, out, tried := k.bank.Competencies(), []Recommendation{}, 0
 	for _, c := range all {
@@ -151,20 +157,17 @@ func neverTried(k known) []Recommendation {
 			}})
 		}
 	}
-	if len(out) == 0 {
-		return k.longest(0)
-	}
 	return out
 }
 
-// longest are the competencies of the bank not practised for so long, the longest first.
-func (k known) longest(least time.Duration) []Recommendation {
+// longest are the competencies of the bank that were practised, the longest ago first.
+func (k known) longest(reason Reason) []Recommendation {
 	lines := slices.Clone(k.competencies)
 	slices.SortStableFunc(lines, func(a, b CompetencyLine) int { return a.LastAt.Compare(b.LastAt) })
 	out := []Recommendation{}
 	for _, c := range lines {
-		if k.now.Sub(c.LastAt) >= least && k.inBank(c.Competency.ID) {
-			out = append(out, Recommendation{Reason: LongSince, Competency: k.named(c.Competency.ID), Facts: []Fact{{Kind: FactLast, At: c.LastAt}}})
+		if k.inBank(c.Competency.ID) {
+			out = append(out, Recommendation{Reason: reason, Competency: k.named(c.Competency.ID), Facts: []Fact{{Kind: FactLast, At: c.LastAt}}})
 		}
 	}
 	return out
