@@ -26,7 +26,8 @@ func (s *Service) editAnswer(ctx context.Context, id AnswerID, edit func(*Answer
 
 // alter changes an answer as it stands now, unless edit refuses to. In a rehearsal that goes
 // on the session's mutex is held for as long as one of its own moves holds it, to read and
-// save one record: neither can then miss what the other wrote.
+// save one record: neither can then miss what the other wrote. So nobody who holds it may
+// call this.
 func (s *Service) alter(ctx context.Context, id AnswerID, edit func(*Answer) error) error {
 	s.editing.Lock()
 	defer s.editing.Unlock()

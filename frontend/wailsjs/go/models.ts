@@ -125,6 +125,7 @@ export namespace app {
 	    rough: boolean;
 	    by: string;
 	    model: string;
+	    provisional: boolean;
 	    leftThere: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -139,6 +140,7 @@ export namespace app {
 	        this.rough = source["rough"];
 	        this.by = source["by"];
 	        this.model = source["model"];
+	        this.provisional = source["provisional"];
 	        this.leftThere = source["leftThere"];
 	    }
 	
