@@ -124,7 +124,8 @@ func (r rule) find(plain string) []Cue {
 	var out []Cue
 	count := runeCounter{text: plain}
 	for _, m := range r.expr.FindAllStringIndex(plain, r.enough()) {
-		out = append(out, Cue{Start: count.at(m[0]), End: count.at(m[1]), Rule: r.name})
+		from := m[1] - len(strings.TrimLeft(plain[m[0]:m[1]], ".?!,;: \n\t")) // the end of the sentence before is none of it
+		out = append(out, Cue{Start: count.at(from), End: count.at(m[1]), Rule: r.name})
 	}
 	return out
 }
