@@ -33,7 +33,8 @@ type Incomparable string
 const (
 	// NotBothScored: at least one of the two has no score.
 	NotBothScored Incomparable = "notBothScored"
-	// OtherSource: another model, provider, rubric or prompt gave the second.
+	// OtherSource: the second was made in another way (scoring.Score.Alike), by another
+	// model, rubric or prompt.
 	OtherSource Incomparable = "otherSource"
 	// OneRun: one of them comes from a single run, so nobody knows how far it would vary.
 	OneRun Incomparable = "oneRun"
@@ -214,10 +215,10 @@ func incomparable(a, b *scoring.Score) Incomparable {
 	switch {
 	case a == nil || b == nil || a.Cause != "" || b.Cause != "":
 		return NotBothScored
-	case a.Source != b.Source:
-		return OtherSource
 	case a.Runs < 2 || b.Runs < 2:
 		return OneRun
+	case !a.Alike(*b):
+		return OtherSource
 	}
 	return ""
 }

@@ -70,7 +70,9 @@ func TestScoresAreComparedOnlyWithTheirLike(t *testing.T) {
 		"no second":       {&base, nil, NotBothScored},
 		"a failure":       {&base, change(func(s *scoring.Score) { s.Cause = "ai.noCredit" }), NotBothScored},
 		"another model":   {&base, change(func(s *scoring.Score) { s.Source.Model = "n" }), OtherSource},
-		"another house":   {&base, change(func(s *scoring.Score) { s.Source.Provider = "q" }), OtherSource},
+		"another house":   {&base, change(func(s *scoring.Score) { s.Source.Provider = "q" }), ""}, // a router may choose anew
+		"warmer":          {&base, change(func(s *scoring.Score) { s.Source.OwnTemperature = true }), OtherSource},
+		"oftener":         {&base, change(func(s *scoring.Score) { s.Runs = 5 }), OtherSource},
 		"another rubric":  {&base, change(func(s *scoring.Score) { s.Source.RubricVersion = "2" }), OtherSource},
 		"another prompt":  {&base, change(func(s *scoring.Score) { s.Source.PromptVersion = "2" }), OtherSource},
 		"a quick scoring": {change(func(s *scoring.Score) { s.Runs = 1 }), &base, OneRun},

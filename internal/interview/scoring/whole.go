@@ -26,7 +26,7 @@ func WholeOf(scores []*Score) Whole {
 		if first == nil {
 			first = s
 		}
-		if !s.alike(*first) {
+		if !s.Alike(*first) {
 			out.Cause = "scoring.mixed"
 		}
 		out.Scored++
@@ -38,8 +38,9 @@ func WholeOf(scores []*Score) Whole {
 	return out
 }
 
-// alike reports whether two scores were made in the same way.
-func (s Score) alike(t Score) bool {
+// Alike reports whether two scores were made in the same way, so that a level means the same
+// in both. Who runs the model doesn't part them.
+func (s Score) Alike(t Score) bool {
 	a, b := s.Source, t.Source
 	a.Provider, b.Provider = "", ""
 	return a == b && s.Runs == t.Runs
