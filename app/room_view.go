@@ -85,6 +85,7 @@ type RehearsalView struct {
 	StartedAt string `json:"startedAt"`
 	EndedAt   string `json:"endedAt"`
 	Phase     string `json:"phase"`
+	Finished  bool   `json:"finished"` // there is a report, also where a question is being tried again
 	Questions int    `json:"questions"`
 	Answered  int    `json:"answered"`
 	Skipped   int    `json:"skipped"`
@@ -102,7 +103,7 @@ func rehearsalView(s interview.Summary) RehearsalView {
 	return RehearsalView{
 		ID: string(r.ID), For: r.Plan.For, PersonaID: r.Plan.PersonaID,
 		CreatedAt: stamp(r.CreatedAt), StartedAt: stamp(r.StartedAt()), EndedAt: stamp(r.EndedAt()),
-		Phase: string(s.Phase), Questions: len(r.Plan.Questions), Answered: s.Answered, Skipped: s.Skipped, SoundMs: s.SoundMs,
+		Phase: string(s.Phase), Finished: s.Finished, Questions: len(r.Plan.Questions), Answered: s.Answered, Skipped: s.Skipped, SoundMs: s.SoundMs,
 	}
 }
 

@@ -143,27 +143,32 @@ func (s *Service) ChooseAttempt(ctx context.Context, id ID, question, attempt in
 }
 
 // counting is the attempt that counts: the one chosen as long as it has an answer, else the
-// last that was answered and not passed.
+// last that was answered and neither passed nor still going on. One that only follow-ups are
+// left of counts where there is no other.
 func (q QuestionReport) counting(state State, question int) int {
 	if n, ok := state.Chosen[question]; ok {
 		if _, ok := q.attempt(n); ok {
 			return n
 		}
 	}
-	last := 0
+	last, whole := 0, false
 	for _, a := range q.Answers {
-		if !state.Passed(question, a.Answer.Attempt) {
-			last = a.Answer.Attempt
+		n := a.Answer.Attempt
+		if state.Passed(question, n) || n > 0 && state.goesOn(question, n) {
+			continue
+		}
+		if main := a.Answer.Probe == 0; main || !whole {
+			last, whole = n, whole || main
 		}
 	}
 	return last
 }
 
-// Counted are the answers of the attempt that counts.
+// Counted are the answers of the attempt that counts; none where all were passed.
 func (q QuestionReport) Counted() []AnswerReport {
 	var out []AnswerReport
 	for _, a := range q.Answers {
-		if a.Answer.Attempt == q.Counts {
+		if a.Answer.Attempt == q.Counts && !a.Passed {
 			out = append(out, a)
 		}
 	}

@@ -15,7 +15,8 @@ import (
 type Summary struct {
 	Rehearsal Rehearsal
 	Phase     Phase
-	Answered  int // planned questions with an answer
+	Finished  bool // there is a report, also where a question is being tried again
+	Answered  int  // planned questions with an answer
 	Skipped   int
 	SoundMs   int // of all recordings together
 }
@@ -93,7 +94,7 @@ func (s *Service) summarise(ctx context.Context, r Rehearsal) (Summary, []Answer
 	if err != nil {
 		return Summary{}, nil, fmt.Errorf("list answers: %w", err)
 	}
-	sum := Summary{Rehearsal: r, Phase: state.Phase, Skipped: len(state.Skipped)}
+	sum := Summary{Rehearsal: r, Phase: state.Phase, Finished: state.Finished, Skipped: len(state.Skipped)}
 	answered := map[int]bool{}
 	for _, a := range answers {
 		if a.Probe == 0 && a.given() && !state.Passed(a.Question, a.Attempt) {

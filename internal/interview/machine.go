@@ -71,6 +71,7 @@ type State struct {
 	Attempt  int          `json:"attempt"`  // at that question; 0 the first
 	Reached  int          `json:"reached"`  // the furthest question of the plan that was put
 	Retrying bool         `json:"retrying"` // this attempt was begun from the report, and leads back to it
+	Finished bool         `json:"finished"` // the report was there once, and stays, whatever is tried again
 	Probe    int          `json:"probe"`    // 0 the planned question, 1 and 2 its follow-ups
 	Probes   []string     `json:"probes"`   // the follow-ups put to this question so far
 	Parts    []string     `json:"parts"`    // the parts of STAR they asked for
@@ -179,7 +180,7 @@ func (s State) moved(m Move, from State, questions int) (State, error) {
 	case MoveReview, MoveNext, MoveRetry:
 		return s.onward(m, from, questions)
 	case MoveReport:
-		s.Retrying = false
+		s.Retrying, s.Finished = false, true
 	}
 	return s, nil
 }
@@ -264,9 +265,14 @@ func (s State) resume() (State, error) {
 	return s, nil
 }
 
+// end closes early. A further attempt that was not yet answered takes the place of none
+// before it; a first one is all there is of its question, and counts as far as it goes.
 func (s State) end() (State, error) {
 	if !s.running() && s.Phase != Paused && s.Phase != Interrupted {
 		return State{}, illegal(s.Phase, MoveEnd)
+	}
+	if at := s.under(); s.Attempt > 0 && s.Probe == 0 && (at == Asking || at == Listening) {
+		s.passed[try{s.Question, s.Attempt}] = true
 	}
 	s.Phase, s.Before, s.skipFrom = Closing, "", nil
 	return s, nil
@@ -308,15 +314,24 @@ func (s State) Passed(question, attempt int) bool { return s.passed[try{question
 // standsAt reports whether that is the answer being asked for, given or thought about,
 // also where a break or a crash has come in between.
 func (s State) standsAt(a Answer) bool {
-	phase := s.Phase
-	if phase == Paused || phase == Interrupted {
-		phase = s.Before
-	}
-	switch phase {
+	return s.goesOn(a.Question, a.Attempt) && a.Probe == s.Probe
+}
+
+// goesOn reports whether that attempt is not over yet.
+func (s State) goesOn(question, attempt int) bool {
+	switch s.under() {
 	case Asking, FollowUp, Listening, Thinking:
-		return a.slot() == s.slot()
+		return question == s.Question && attempt == s.Attempt
 	}
 	return false
+}
+
+// under is the phase, or the one that a break or a crash has come into.
+func (s State) under() Phase {
+	if s.Phase == Paused || s.Phase == Interrupted {
+		return s.Before
+	}
+	return s.Phase
 }
 
 func (s State) copied() State {

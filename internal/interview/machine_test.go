@@ -193,6 +193,26 @@ func TestAttemptsNeverTakeAnotherPlace(t *testing.T) {
 	})
 }
 
+// What was reported once has a report from then on.
+func TestWhatWasFinishedStaysFinished(t *testing.T) {
+	for moves, want := range map[string]bool{
+		"start asked done close":                                false,
+		"start asked interrupt end":                             false,
+		"start asked end report":                                true,
+		"start asked done close report retry asked":             true,
+		"start asked done close report retry asked interrupt":   true,
+		"start asked done close report retry asked skip unskip": true,
+	} {
+		s, err := play(t, 2, moves)
+		if err != nil {
+			t.Fatalf("%s: %v", moves, err)
+		}
+		if s.Finished != want {
+			t.Errorf("%s: %+v", moves, s)
+		}
+	}
+}
+
 func TestAnAttemptPassedLeavesTheQuestionAnswered(t *testing.T) {
 	for moves, want := range map[string]struct{ skipped, first, second bool }{
 		"start asked skip next":                                             {true, true, false},
@@ -202,6 +222,16 @@ func TestAnAttemptPassedLeavesTheQuestionAnswered(t *testing.T) {
 		"start asked skip close report retry asked skip close report":       {true, true, true},
 		"start asked done review retry asked skip review unskip":            {false, false, false},
 		"start asked skip close report retry asked done close report retry": {false, true, false},
+		// A further attempt that was ended before its answer was in is passed as well.
+		"start asked done review retry asked end report":                 {false, false, true},
+		"start asked done close report retry end report":                 {false, false, true},
+		"start asked done close report retry asked interrupt end report": {false, false, true},
+		"start asked done close report retry asked pause end report":     {false, false, true},
+		"start asked skip close report retry asked end report":           {true, true, true},
+		"start asked done close report retry asked done end report":      {false, false, false},
+		"start asked done close report retry asked done probe asked end": {false, false, false},
+		"start asked done close report retry asked done interrupt end":   {false, false, false},
+		"start asked end report":                                         {false, false, false},
 	} {
 		s, err := play(t, 2, moves)
 		if err != nil {

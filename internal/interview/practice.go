@@ -3,7 +3,6 @@ package interview
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/jobjourney/jobjourney/internal/interview/rubric"
 )
@@ -25,17 +24,13 @@ func (s *Service) Practised(ctx context.Context) ([]Practice, error) {
 	}
 	out := []Practice{}
 	for _, r := range all {
-		state, err := r.State()
-		if err != nil || state.Phase != Reported && !state.Retrying {
+		if state, err := r.State(); err != nil || !state.Finished {
 			continue
 		}
 		sum, answers, err := s.summarise(ctx, r)
 		if err != nil {
 			return nil, err
 		}
-		answers = slices.DeleteFunc(answers, func(a Answer) bool {
-			return state.Retrying && a.Question == state.Question && a.Attempt == state.Attempt
-		})
 		report, err := buildReport(sum, answers, nil, rubric.Load)
 		if err != nil {
 			return nil, err
