@@ -9,10 +9,11 @@ import (
 	"github.com/jobjourney/jobjourney/internal/interview"
 )
 
-// Point is what one rehearsal gives a line, of one Basis.
+// Point is what one rehearsal gives a line, of one Basis. An attempt begun from its report
+// gives one of its own.
 type Point struct {
 	Session interview.ID
-	At      time.Time // when the rehearsal began
+	At      time.Time // when the rehearsal began, or that attempt
 	Value   float64
 	// Low and High are how far the runs of the scorer lay apart; both Value where nothing
 	// was judged more than once.
@@ -58,6 +59,21 @@ func lineOf(points []Point, step, low, high float64) Line {
 	}
 	l.Band, l.Trend = compare(points, step, low, high)
 	return l
+}
+
+// portion is what a point is made of: answers of one Basis, all of the rehearsal itself or
+// all of one attempt from its report.
+type portion struct {
+	at    time.Time
+	basis Basis
+}
+
+// portion is the one that an answer belongs to.
+func (s Session) portion(a Answer, b Basis) portion {
+	if a.Apart.IsZero() {
+		return portion{s.At, b}
+	}
+	return portion{a.Apart, b}
 }
 
 // last is the newest point.

@@ -10,8 +10,9 @@ import (
 // MetricID names a measure of delivery.
 type MetricID string
 
-// The measures. Each is one figure for a whole rehearsal: rates are those of all its
-// answers together, as one long answer, and lengths the median of the answers.
+// The measures. Each is one figure for a whole rehearsal, without what was tried again from
+// its report: rates are those of all its answers together, as one long answer, and lengths
+// the median of the answers.
 const (
 	// Pace is words per minute of speaking time (delivery.WordMetrics.SpeechRateWpm).
 	Pace MetricID = "pace"
@@ -92,20 +93,21 @@ func metricLines(all []Session) []MetricLine {
 	return out
 }
 
-// points is one for each basis in the rehearsal.
+// points is one for each portion of the rehearsal.
 func (m metric) points(s Session) []Point {
-	found := map[Basis][]part{}
+	found := map[portion][]part{}
 	for _, q := range s.Answered {
 		for _, a := range q.Answers {
 			if p, ok := m.read(a); ok {
-				found[m.basis(a)] = append(found[m.basis(a)], p)
+				of := s.portion(a, m.basis(a))
+				found[of] = append(found[of], p)
 			}
 		}
 	}
 	var out []Point
-	for b, parts := range found {
+	for of, parts := range found {
 		if v, ok := m.value(parts); ok {
-			out = append(out, Point{Session: s.ID, At: s.At, Value: v, Low: v, High: v, Answers: len(parts), Basis: b})
+			out = append(out, Point{Session: s.ID, At: of.at, Value: v, Low: v, High: v, Answers: len(parts), Basis: of.basis})
 		}
 	}
 	return out

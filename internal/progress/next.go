@@ -194,3 +194,14 @@ func (k known) named(id string) Competency {
 	c, _ := k.bank.Competency(bank.CompetencyID(id))
 	return Competency{id, c.Name}
 }
+
+// renamed puts lines into the words of the bank, whichever language their rehearsals were
+// in. Of what the bank has no longer, the plan's name is all there is.
+func (k known) renamed(lines []CompetencyLine) []CompetencyLine {
+	for i, l := range lines {
+		if k.inBank(l.Competency.ID) {
+			lines[i].Competency = k.named(l.Competency.ID)
+		}
+	}
+	return lines
+}

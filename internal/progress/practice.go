@@ -40,7 +40,9 @@ type Past struct {
 
 // Week is seven days from a Monday.
 type Week struct {
-	Start      time.Time // midnight, where the person is
+	Start time.Time // midnight, where the person is
+	// Rehearsals are those begun or answered in that week. One that a question of was tried
+	// again is of two weeks.
 	Rehearsals int
 }
 
@@ -80,12 +82,27 @@ func weeks(all []Session, now time.Time) []Week {
 	}
 	counts := map[time.Time]int{}
 	for _, s := range all {
-		counts[monday(s.At, now.Location())]++
+		for week := range s.weeks(now.Location()) {
+			counts[week]++
+		}
 	}
 	this, first := monday(now, now.Location()), monday(all[0].At, now.Location())
 	for i := ShownWeeks - 1; i >= 0; i-- {
 		if start := this.AddDate(0, 0, -7*i); !start.Before(first) {
 			out = append(out, Week{start, counts[start]})
+		}
+	}
+	return out
+}
+
+// weeks are the Mondays of those in which something of it was done.
+func (s Session) weeks(where *time.Location) map[time.Time]bool {
+	out := map[time.Time]bool{monday(s.At, where): true}
+	for _, q := range s.Answered {
+		for _, a := range q.Answers {
+			if !a.At.IsZero() {
+				out[monday(a.At, where)] = true
+			}
 		}
 	}
 	return out

@@ -91,13 +91,13 @@ func criterionLevels(s Session, of rubric.CriterionID) []Point {
 
 // ownRatings is what the person thought of it: one point for each version of the rubric.
 func ownRatings(s Session, of rubric.CriterionID) []Point {
-	sums := map[Basis]*sum{}
+	sums := map[portion]*sum{}
 	for _, q := range s.Answered {
 		for _, a := range q.Answers {
 			for _, r := range a.Ratings {
 				if r.Criterion == of && r.Level != nil {
 					level := float64(*r.Level)
-					at(sums, Basis{Rubric: r.Version}).add(1, level, level, level)
+					at(sums, s.portion(a, Basis{Rubric: r.Version})).add(1, level, level, level)
 				}
 			}
 		}
@@ -108,12 +108,12 @@ func ownRatings(s Session, of rubric.CriterionID) []Point {
 // levels pools the criteria that have a level, of all answers scored alike; of names one
 // criterion, empty is all. Without a level there is no point.
 func levels(s Session, answers []Answer, of rubric.CriterionID) []Point {
-	sums, weights := map[Basis]*sum{}, scoring.Weights()
+	sums, weights := map[portion]*sum{}, scoring.Weights()
 	for _, a := range answers {
 		if a.Score == nil {
 			continue
 		}
-		pool := at(sums, basisOf(a.Score.Source))
+		pool := at(sums, s.portion(a, basisOf(a.Score.Source)))
 		counted := false
 		for _, c := range a.Score.Criteria {
 			if of != "" && c.ID != of {
@@ -172,21 +172,21 @@ func (v *sum) add(weight, value, low, high float64) {
 	v.answers++
 }
 
-func at(sums map[Basis]*sum, b Basis) *sum {
-	if sums[b] == nil {
-		sums[b] = &sum{}
+func at(sums map[portion]*sum, p portion) *sum {
+	if sums[p] == nil {
+		sums[p] = &sum{}
 	}
-	return sums[b]
+	return sums[p]
 }
 
 // pointsOf are the sums that hold something.
-func pointsOf(s Session, sums map[Basis]*sum) []Point {
+func pointsOf(s Session, sums map[portion]*sum) []Point {
 	var out []Point
-	for b, v := range sums {
+	for p, v := range sums {
 		if v.weight > 0 {
 			out = append(out, Point{
-				Session: s.ID, At: s.At, Value: mean(v.value, v.weight), Low: mean(v.low, v.weight), High: mean(v.high, v.weight),
-				Answers: v.answers, Scored: v.scored, Of: v.of, Quick: v.quick, Basis: b,
+				Session: s.ID, At: p.at, Value: mean(v.value, v.weight), Low: mean(v.low, v.weight), High: mean(v.high, v.weight),
+				Answers: v.answers, Scored: v.scored, Of: v.of, Quick: v.quick, Basis: p.basis,
 			})
 		}
 	}

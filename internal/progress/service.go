@@ -63,7 +63,7 @@ func (s *Service) Get(ctx context.Context) (Overview, error) {
 // overview is pure: the same sessions, postings, bank and moment give the same.
 func overview(k known) Overview {
 	out := Overview{
-		Practice: practice(k.sessions, k.now), Competencies: competencies(k.sessions),
+		Practice: practice(k.sessions, k.now), Competencies: k.renamed(competencies(k.sessions)),
 		Criteria: criteria(k.sessions, criterionLevels), SelfRatings: criteria(k.sessions, ownRatings),
 		Metrics: metricLines(k.sessions),
 	}

@@ -35,7 +35,10 @@ type Competency struct {
 
 // Answer is one answer and what is known of it.
 type Answer struct {
-	At       time.Time // when it was done; of an attempt from the report later than the session
+	At time.Time // when it was done; of an attempt from the report later than the session
+	// Apart is when its attempt was begun from the report: practice of another day, and a
+	// point of its own in a line. Zero: it belongs to the rehearsal.
+	Apart    time.Time
 	FollowUp bool
 	Mode     interview.Mode
 	Score    *scoring.Score // nil: nobody was asked
@@ -58,7 +61,7 @@ func sessionsOf(all []interview.Practice) []Session {
 			Questions: len(p.Rehearsal.Plan.Questions), Answered: []Question{},
 		}
 		for _, q := range p.Questions {
-			if one := questionOf(q, p.Rehearsal.Plan.Language); !q.Skipped && len(one.Answers) > 0 {
+			if one := questionOf(q, p.Rehearsal); !q.Skipped && len(one.Answers) > 0 {
 				s.Answered = append(s.Answered, one)
 			}
 		}
@@ -69,12 +72,21 @@ func sessionsOf(all []interview.Practice) []Session {
 	return inOrder(out)
 }
 
-func questionOf(q interview.QuestionReport, language string) Question {
-	out := Question{Competency: Competency{q.Planned.CompetencyID, q.Planned.Competency}}
+// questionOf reads the attempt that counts. One begun after the rehearsal had ended stands
+// apart from it, with its follow-ups.
+func questionOf(q interview.QuestionReport, of interview.Rehearsal) Question {
+	out, ended := Question{Competency: Competency{q.Planned.CompetencyID, q.Planned.Competency}}, of.EndedAt()
+	var apart time.Time
 	for _, a := range q.Answers {
-		if !a.Passed {
-			out.Answers = append(out.Answers, answerOf(a, language))
+		if a.Passed {
+			continue
 		}
+		if len(out.Answers) == 0 && !ended.IsZero() && a.Answer.StartedAt.After(ended) {
+			apart = a.Answer.StartedAt
+		}
+		one := answerOf(a, of.Plan.Language)
+		one.Apart = apart
+		out.Answers = append(out.Answers, one)
 	}
 	return out
 }
