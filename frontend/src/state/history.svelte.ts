@@ -63,7 +63,12 @@ function tellUnread(count: number): Trouble {
   return troubleOf(new AppError({ code: 'unavailable', key, params: { count: String(count) } }));
 }
 
-/** Whether a rehearsal can be gone on with. */
+/** Whether a rehearsal can be gone on with: it was not finished, or a question of it is being tried again. */
 export function isOpen(item: RehearsalView): boolean {
   return item.phase !== 'reported';
+}
+
+/** Whether a further attempt, begun from its report, can be gone on with. */
+export function isRetrying(item: RehearsalView): boolean {
+  return item.finished && isOpen(item);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { RehearsalView } from '../api/rehearsals';
 import { FakeShell, envelope } from '../testkit/shell';
-import { History } from './history.svelte';
+import { History, isOpen, isRetrying } from './history.svelte';
 
 /** A Go side that holds two rehearsals that can't be read; broken is one that can't be deleted either. */
 async function damaged(broken = '') {
@@ -36,4 +37,15 @@ describe('rehearsals that can not be read', () => {
     expect(history.unread).toEqual(['y']);
     expect(history.trouble?.sentence).toContain('1 rehearsal');
   });
+});
+
+test.each([
+  ['planned', false, true, false],
+  ['interrupted', false, true, false],
+  ['reported', true, false, false],
+  ['listening', true, true, true],
+  ['interrupted', true, true, true],
+])('of one that is %s, finished %s', (phase, finished, open, retrying) => {
+  const item = { phase, finished } as RehearsalView;
+  expect([isOpen(item), isRetrying(item)]).toEqual([open, retrying]);
 });

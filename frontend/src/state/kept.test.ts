@@ -19,7 +19,7 @@ const refuse = (code: string, key: string) => () => {
 
 describe('today', () => {
   const ledger = emptyLists();
-  const rehearsal = (id: string, phase: string, startedAt = '') => ({ id, phase, startedAt, for: '' });
+  const rehearsal = (id: string, phase: string, startedAt = '', finished = phase === 'reported') => ({ id, phase, finished, startedAt, for: '' });
   async function today(holds: { ledger?: object; postings?: object[]; rehearsals?: object[] }) {
     new FakeShell({
       Career: { Get: () => ({ ...ledger, ...holds.ledger }) },
@@ -42,6 +42,7 @@ describe('today', () => {
     const holds = { ledger: { skills: [{}] }, postings: [{ title: 'Nurse' }] };
     expect((await today({ ...holds, rehearsals: [rehearsal('a', 'planned')] })).next).toBe('rehearsal');
     expect((await today({ ...holds, rehearsals: [rehearsal('a', 'reported')] })).next).toBeUndefined();
+    expect((await today({ ...holds, rehearsals: [rehearsal('a', 'interrupted', '2026-01-01', true)] })).next).toBeUndefined();
   });
   test('offers what was interrupted before what was only planned, and both before a report', async () => {
     const all = [

@@ -35,7 +35,7 @@ export class Today {
     return all.find(isBegun) ?? all[0];
   });
   /** The newest rehearsal with a report. */
-  readonly last: RehearsalView | undefined = $derived(this.#held?.rehearsals.find((item) => !isOpen(item)));
+  readonly last: RehearsalView | undefined = $derived(this.#held?.rehearsals.find((item) => item.finished));
   readonly done: Record<FirstStep, boolean> = $derived({
     facts: this.facts > 0,
     posting: this.posting !== undefined,

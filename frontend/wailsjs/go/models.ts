@@ -715,6 +715,7 @@ export namespace app {
 	    startedAt: string;
 	    endedAt: string;
 	    phase: string;
+	    finished: boolean;
 	    questions: number;
 	    answered: number;
 	    skipped: number;
@@ -733,6 +734,7 @@ export namespace app {
 	        this.startedAt = source["startedAt"];
 	        this.endedAt = source["endedAt"];
 	        this.phase = source["phase"];
+	        this.finished = source["finished"];
 	        this.questions = source["questions"];
 	        this.answered = source["answered"];
 	        this.skipped = source["skipped"];

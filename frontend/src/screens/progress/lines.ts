@@ -74,7 +74,7 @@ function chartOf(
     last: newest ? say(newest).last : '',
     breaks: line.breaks.map((b) => b.before),
     points: line.points.map((p) => ({
-      key: p.rehearsalId, at: p.at, value: p.value, low: p.low, high: p.high,
+      key: `${p.rehearsalId} ${p.at}`, at: p.at, value: p.value, low: p.low, high: p.high,
       label: say(p).label, href: hrefOf('rehearsals.report', { id: p.rehearsalId }),
     })),
   };
