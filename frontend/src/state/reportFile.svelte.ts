@@ -4,6 +4,7 @@ import { type ReportView, rehearsals } from '../api/rehearsals';
 import { resumes } from '../api/resumes';
 import { counted } from '../domain/attempts';
 import { formatDay, formatTime, parseMoment } from '../domain/dates';
+import { languageHere } from '../i18n/format';
 import { contentLanguage, isMessageKey, locale, m, plural, say } from '../i18n/messages';
 import type { Telling } from '../paper/report/telling';
 import type { MissingScript } from '../paper/scripts';
@@ -113,6 +114,7 @@ function telling(): Telling {
     locale: locale(),
     say,
     reason: (cause) => (isMessageKey(cause) ? say(cause) : m['score.none']()),
+    language: languageHere,
     unread: (count) => plural(count, 'report.oneUnread', 'report.someUnread'),
   };
 }

@@ -30,6 +30,8 @@ export interface InputAnswer {
   title: string;
   /** What was asked, where it isn't the question itself. */
   asked: string;
+  /** Who worded it; empty where that was the plan. */
+  worded: string;
   /** "Spoken, 1:42". */
   given: string;
   said: (Titled & { paras: SaidPara[]; note: string }) | null;
@@ -72,6 +74,7 @@ export function answerOf(answer: AnswerFacts, question: QuestionFacts, report: R
   return {
     title: labelOf(answer, tell),
     asked: answer.words === question.words ? '' : clean(answer.words),
+    worded: wordedBy(answer, tell),
     given: givenAs(answer, tell),
     said: saidOf(answer, quotes, tell),
     keyPoints: keyPointsOf(answer, tell),
@@ -81,6 +84,10 @@ export function answerOf(answer: AnswerFacts, question: QuestionFacts, report: R
     delivery: deliveryOf(answer, report, tell),
     rating: ratingOf(answer, report, tell),
   };
+}
+
+function wordedBy({ worded }: AnswerFacts, tell: Telling): string {
+  return worded ? clean(tell.say('report.worded', { model: worded.model, provider: worded.provider })) : '';
 }
 
 function saidOf(answer: AnswerFacts, quotes: Quote[], tell: Telling): InputAnswer['said'] {

@@ -8,11 +8,23 @@ import type { Stretch } from '../../domain/evidence';
 export interface ReportFacts {
   rehearsal: { answered: number; questions: number };
   personaName: string;
+  /** The language of the rehearsal (BCP 47). */
+  language: string;
+  /** Who put the questions into it; absent where they are our own. */
+  translatedBy?: Maker | null;
+  /** The level of the whole, or why there is none. */
+  whole: { level?: number | null; scored: number; answers: number; cause: string };
   rubric: RubricFacts;
   bands: Bands;
   questions: QuestionFacts[];
   /** Answers that are kept but can't be read. */
   unread: number;
+}
+
+/** A model that made something, and where it ran. */
+interface Maker {
+  model: string;
+  provider: string;
 }
 
 /** What levels mean: of each criterion five sentences, lowest first. */
@@ -34,6 +46,8 @@ export interface AnswerFacts extends DeliveryFacts {
   words: string;
   /** 0 is the question itself. */
   probe: number;
+  /** The model that worded it; absent where that was the plan. */
+  worded?: Maker | null;
   mode: string;
   text: string;
   keyPoints: string;

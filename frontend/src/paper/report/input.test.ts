@@ -30,6 +30,36 @@ test('it says what for, when, with whom, and who wrote down and scored', () => {
   ]);
 });
 
+test('the level of the whole is there, with what it is from, or why there is none', () => {
+  const levelOf = (whole: Parameters<typeof report>[1], locale?: 'de') =>
+    inputOf(report([question()], whole), locale).facts.find(({ label }) => label === (locale ? 'Stufe' : 'Level'))?.lines;
+  expect(levelOf({ whole: { level: 3.64, scored: 2, answers: 5, cause: '' } })).toEqual(['3.6 of 5 overall', 'from 2 of 5 answers']);
+  expect(levelOf({ whole: { level: 3, scored: 1, answers: 1, cause: '' } }, 'de')).toEqual(['Insgesamt 3,0 von 5', 'aus 1 von 1 Antworten']);
+  expect(levelOf({ whole: { level: null, scored: 2, answers: 2, cause: 'scoring.mixed' } })).toEqual([
+    'Your answers were scored in different ways, so there is no level of the whole.',
+  ]);
+  expect(levelOf({ whole: { level: null, scored: 0, answers: 2, cause: '' } })).toBeUndefined();
+});
+
+test('questions are in the language of the rehearsal, and who put them into it is told', () => {
+  const own = inputOf(report([question()]), 'de');
+  expect([own.asked, own.content, own.language]).toEqual(['en', 'en', 'de']);
+  expect(own.facts.find(({ label }) => label === 'Fragen')?.lines).toHaveLength(1);
+  const translatedBy = { model: 'qwen3', provider: 'localhost' };
+  const theirs = inputOf(report([question()], { language: 'fr', translatedBy }));
+  expect([theirs.asked, theirs.content]).toEqual(['fr', 'en']);
+  expect(theirs.facts.find(({ label }) => label === 'Questions')?.lines).toEqual([
+    '1 of 1 answered',
+    'Questions put into French by qwen3 at localhost.',
+  ]);
+});
+
+test('a follow-up names the model that worded it, and the plan is nobody', () => {
+  const worded = { model: 'qwen3', provider: 'localhost' };
+  const { answers } = inputOf(report([question({ answers: [answer(), answer({ probe: 1, words: 'Why?', worded })] })])).questions[0]!;
+  expect(answers.map((one) => one.worded)).toEqual(['', 'Worded by qwen3 at localhost, to fit what you said before']);
+});
+
 test('where nobody scored and nobody wrote down, it says so, or nothing', () => {
   const typed = answer({ mode: 'typed', score: null });
   const { facts } = inputOf(report([question({ answers: [typed] })]));

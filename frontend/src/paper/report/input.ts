@@ -17,7 +17,7 @@ export interface ReportOptions {
   when: string;
   /** "a4" or "letter". */
   paper: string;
-  /** The language of questions and rubric (BCP 47). */
+  /** The language of the rubric (BCP 47). */
   content: string;
 }
 
@@ -50,6 +50,8 @@ interface InputQuestion {
 export interface ReportInput {
   language: string;
   content: string;
+  /** The language of the questions (BCP 47). */
+  asked: string;
   paper: string;
   title: string;
   kind: string;
@@ -69,6 +71,7 @@ export function reportInput(report: ReportFacts, options: ReportOptions, tell: T
   return {
     language: tell.locale,
     content: options.content,
+    asked: report.language,
     paper: options.paper,
     title,
     kind: tell.say('reportPaper.kind'),
@@ -92,13 +95,28 @@ function factsOf(report: ReportFacts, { when }: ReportOptions, tell: Telling): F
   const facts: [string, string[]][] = [
     [tell.say('reportPaper.when'), [when]],
     [tell.say('reportPaper.interviewer'), [report.personaName]],
-    [tell.say('reportPaper.answered'), [tell.say('rehearsals.answered', report.rehearsal)]],
+    [tell.say('reportPaper.answered'), [tell.say('rehearsals.answered', report.rehearsal), translated(report, tell)]],
+    [tell.say('reportPaper.level'), wholeOf(report, tell)],
     [tell.say('reportPaper.scoredBy'), scorers.length > 0 ? scorers : [tell.say('reportPaper.nobodyScored')]],
     [tell.say('reportPaper.writtenBy'), scribes],
   ];
   return facts
     .map(([label, lines]) => ({ label, lines: lines.map((text) => clean(text)).filter(Boolean) }))
     .filter(({ lines }) => lines.length > 0);
+}
+
+// Who put the questions into the language of the rehearsal; empty where they are our own.
+function translated({ language, translatedBy }: ReportFacts, tell: Telling): string {
+  if (!translatedBy) return '';
+  const { model, provider } = translatedBy;
+  return tell.say('report.translatedBy', { language: tell.language(language), model, provider });
+}
+
+// The level of the whole with what it is from, or why there is none.
+function wholeOf({ whole }: ReportFacts, tell: Telling): string[] {
+  const { level, scored, answers, cause } = whole;
+  if (level == null) return cause ? [tell.reason(cause)] : [];
+  return [tell.say('score.wholeOf', { level: numberIn(tell.locale, level, 1) }), tell.say('score.wholeFrom', { scored, answers })];
 }
 
 function scorer({ model, provider, rubricVersion, promptVersion }: ScoreFacts, tell: Telling): string {

@@ -51,9 +51,11 @@ type ReportKey =
   | 'report.answer'
   | 'report.followUp'
   | 'report.skipped'
+  | 'report.translatedBy'
   | 'report.unanswered'
   | 'report.skippedText'
   | 'report.unansweredText'
+  | 'report.worded'
   | 'report.honest'
   | 'report.honestScored'
   | 'report.keyPoints'
@@ -70,6 +72,8 @@ type ReportKey =
   | 'score.by'
   | 'score.byQuick'
   | 'score.weights'
+  | 'score.wholeOf'
+  | 'score.wholeFrom'
   | 'score.advice'
   | 'score.adviceFact'
   | 'delivery.title'
@@ -95,6 +99,8 @@ export interface Telling {
   say(key: ReportKey, gaps?: Record<string, string | number>): string;
   /** The sentence of a cause that came from elsewhere; that no level could be given where there is none. */
   reason(cause: string): string;
+  /** What a language (BCP 47) is called. */
+  language(tag: string): string;
   /** That so many answers can't be read. */
   unread(count: number): string;
 }

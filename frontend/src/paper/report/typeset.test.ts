@@ -57,12 +57,29 @@ test('it is tagged, titled, in its language, on its paper, and the same each tim
   expect(Buffer.compare(bytes, again.bytes)).toBe(0);
 });
 
+test('questions are tagged with the language of the rehearsal, the rubric with its own', async () => {
+  const asked = 'Wie planen Sie eine Woche?';
+  const follow = 'Was hat sich danach verbessert?';
+  const translatedBy = { model: 'qwen3', provider: 'localhost' };
+  const facts = report(
+    [question({ words: asked, competency: 'Planung', answers: [answer({ words: asked }), answer({ probe: 1, words: follow })] })],
+    { language: 'fr', translatedBy },
+  );
+  const { bytes, path } = await made({ ...inputOf(facts, 'de'), content: 'en' });
+  expect(textOf(path)).toContain(squeeze('qwen3'));
+  const languages = [...Buffer.from(bytes).toString('latin1').matchAll(/\/Lang ?\(([a-z]+)\)/g)].map(([, tag]) => tag);
+  expect([...new Set(languages)].sort()).toEqual(['de', 'en', 'fr']);
+});
+
 test('everything the report tells is read out of it, in order', async () => {
   const { path, missing } = await made(inputOf(everyKind()));
   expect(missing).toEqual([]);
   const text = textOf(path);
   for (const said of [
     'Noor Haddad',
+    '3.6 of 5 overall',
+    'from 2 of 5 answers',
+    'Worded by google/gemini-2.5-flash at openrouter.ai, to fit what you said before',
     'google/gemini-2.5-flash at openrouter.ai, rubric v1, prompt score/3',
     'scribe_v2 at elevenlabs',
     '3.6 of 5, from 4 of 5 criteria',

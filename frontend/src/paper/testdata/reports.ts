@@ -20,6 +20,7 @@ function tellingIn(locale: 'en' | 'de'): Telling {
     locale,
     say,
     reason: (cause) => say(cause in sentences ? cause : 'score.none'),
+    language: (tag) => new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag,
     unread: (count) => say(count === 1 ? 'report.oneUnread' : 'report.someUnread', { count }),
   };
 }
@@ -128,6 +129,8 @@ export const question = (parts: Partial<QuestionFacts> = {}): QuestionFacts => (
 export const report = (questions: QuestionFacts[], parts: Partial<ReportFacts> = {}): ReportFacts => ({
   rehearsal: { answered: questions.filter(({ answers }) => answers.length > 0).length, questions: questions.length },
   personaName: 'Noor Haddad',
+  language: 'en',
+  whole: { level: null, scored: 0, answers: 0, cause: '' },
   rubric,
   bands: {
     speechRateWpm: { low: 160, high: 210, source: 'Tauroza & Allison 1990' },
@@ -149,7 +152,7 @@ export function everyKind(): ReportFacts {
   const typed = 'We had no cover for Sunday.\n\nI asked who would swap, and took the late shift myself.';
   return report(
     [
-      question({ answers: [answer(), answer({ probe: 1, words: follow, keyPoints: 'New rota\nCarrier on call', selfRating: [] })] }),
+      question({ answers: [answer(), answer({ probe: 1, words: follow, worded: { model: 'google/gemini-2.5-flash', provider: 'openrouter.ai' }, keyPoints: 'New rota\nCarrier on call', selfRating: [] })] }),
       question({
         words: 'How do you plan labour for a week whose volume you do not know?',
         competency: 'Planning',
@@ -204,6 +207,6 @@ export function everyKind(): ReportFacts {
       }),
       question({ words: 'What do you want to ask us?', competency: 'Interest', answers: [] }),
     ],
-    { unread: 1 },
+    { unread: 1, whole: { level: 3.6, scored: 2, answers: 5, cause: '' } },
   );
 }
