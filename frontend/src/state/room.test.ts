@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FakeShell, envelope, settle } from '../testkit/shell';
+import { Providers } from './providers.svelte';
 import { Room } from './room.svelte';
 import { Setup } from './setup.svelte';
 import { Tasks } from './tasks.svelte';
 
 const view = { id: 'r', phase: 'paused', mode: 'spoken', turn: 1, question: 0, probe: 0, draft: '', elapsedMs: 0 };
+
+function newSetup() {
+  const tasks = new Tasks();
+  return new Setup(tasks, new Providers(tasks));
+}
 
 async function paused() {
   const shell = new FakeShell({
@@ -108,7 +114,7 @@ describe('a question that is left', () => {
 describe('a further attempt from the report', () => {
   test('begins with the microphone free, in the way that was chosen', async () => {
     const shell = new FakeShell({ Rehearsals: { StopMicrophoneCheck: () => {}, Retry: () => view } });
-    const setup = new Setup(new Tasks());
+    const setup = newSetup();
     setup.mode = 'typed';
     expect(await setup.retry('r', 2)).toBe(true);
     expect(shell.calls.map(({ method }) => method)).toEqual(['Rehearsals.StopMicrophoneCheck', 'Rehearsals.Retry']);
@@ -123,7 +129,7 @@ describe('a further attempt from the report', () => {
         },
       },
     });
-    const setup = new Setup(new Tasks());
+    const setup = newSetup();
     expect(await setup.retry('r', 0)).toBe(false);
     expect(setup.trouble?.key).toBe('interview.anotherRunning');
     expect(setup.busy).toBe(false);
@@ -133,7 +139,7 @@ describe('a further attempt from the report', () => {
 describe('the check of the microphone', () => {
   test('goes on saying that somebody was heard, until another one is tried', async () => {
     const shell = new FakeShell({ Rehearsals: { StartMicrophoneCheck: () => {}, StopMicrophoneCheck: () => {} } });
-    const setup = new Setup(new Tasks());
+    const setup = newSetup();
     const stop = setup.follow();
     await setup.check('desk');
     shell.emit('microphone:level', { level: 0.02 });

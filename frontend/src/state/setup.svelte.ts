@@ -3,7 +3,9 @@ import { microphones } from '../api/microphones';
 import { on } from '../api/events';
 import { postings, type PostingView } from '../api/postings';
 import { type Choices, type Difficulty, type Feedback, type Mode, type Wish, rehearsals } from '../api/rehearsals';
+import { type Partners, partnersOf } from '../domain/partners';
 import { contentLanguage } from '../i18n/messages';
+import type { Part, Providers } from './providers.svelte';
 import type { Running, Tasks } from './tasks.svelte';
 import { type Trouble, troubleOf } from './trouble';
 
@@ -38,9 +40,8 @@ export class Setup {
   mode = $state<Mode>('spoken');
   microphoneId = $state('');
   facts = $state<string[]>([]);
-  /** The chosen recogniser and coach take part while it goes on. */
-  live = $state(false);
-  #suggested = false;
+  /** What the person said of helpers; undefined: nothing yet. */
+  #wanted = $state<boolean>();
   levels = $state.raw<number[]>([]);
   /** The microphone that is tried has heard somebody. */
   heard = $state(false);
@@ -48,9 +49,38 @@ export class Setup {
   /** What went wrong was putting the questions into another language. */
   untranslated = $state(false);
   readonly #tasks: Tasks;
+  readonly #providers: Providers;
 
-  constructor(tasks: Tasks) {
+  constructor(tasks: Tasks, providers: Providers) {
     this.#tasks = tasks;
+    this.#providers = providers;
+  }
+
+  /** Follow-ups are asked. */
+  get probed(): boolean {
+    return this.difficulty !== 'gentle';
+  }
+
+  /** Who takes part while it goes on, and what they get. */
+  get partners(): Partners {
+    const chosen = (part: Part) => this.#providers.choice(part)?.providerId ?? '';
+    return partnersOf(
+      { spoken: this.mode === 'spoken', probed: this.probed, unheard: this.unheard, voiced: this.hasVoice },
+      { coach: chosen('coach'), scribe: chosen('scribe'), voice: chosen('voice'), captions: this.#providers.view?.captions === true },
+    );
+  }
+
+  /**
+   * The chosen recogniser and coach take part while it goes on. Somebody who has connected a
+   * coach means it to, where it gets anything; who said otherwise is not overruled.
+   */
+  get live(): boolean {
+    const { offered, asks } = this.partners;
+    return offered && (this.#wanted ?? asks !== '');
+  }
+
+  set live(on: boolean) {
+    this.#wanted = on;
   }
 
   /** What is known of the chosen language. */
@@ -111,13 +141,6 @@ export class Setup {
       void this.cancel(); // nobody is there any more to begin it
       void microphones.stopCheck();
     };
-  }
-
-  /** Somebody who has connected a coach means it to take part; who said otherwise is not overruled. */
-  suggestHelpers(coach: boolean): void {
-    if (!coach || this.#suggested) return;
-    this.#suggested = true;
-    this.live = true;
   }
 
   async check(id: string): Promise<void> {

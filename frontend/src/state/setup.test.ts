@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakeShell, envelope, settle } from '../testkit/shell';
+import { Providers } from './providers.svelte';
 import { Setup } from './setup.svelte';
 import { Tasks } from './tasks.svelte';
 
@@ -10,7 +11,7 @@ const german = { code: 'de', name: 'Deutsch', builtIn: false, hasVoice: false, h
 type Ending = { state: 'done' } | { state: 'running' } | { state: 'failed'; error: object };
 
 /** A set-up that has read what there is, and its Go side. */
-async function over(ending: Ending, hasTranslator = true) {
+async function over(ending: Ending, hasTranslator = true, cast: object = {}) {
   const shell = new FakeShell({
     Rehearsals: {
       Setup: () => ({ personas: [{ id: 'imogen', name: 'Imogen', description: '' }], lengths: [], hasVoice: true, languages: [english, german], hasTranslator }),
@@ -23,8 +24,12 @@ async function over(ending: Ending, hasTranslator = true) {
     Postings: { List: () => [] },
     Career: { Get: () => ({ work: [] }) },
     System: { Task: () => ending, CancelTask: () => {} },
+    Providers: { Get: () => ({ entries: [], choices: {}, captions: false, ...cast }) },
   });
-  const setup = new Setup(new Tasks());
+  const tasks = new Tasks();
+  const providers = new Providers(tasks);
+  await providers.load();
+  const setup = new Setup(tasks, providers);
   const leave = setup.follow();
   await setup.load('', '');
   return { shell, setup, leave };
@@ -94,6 +99,53 @@ test.each(['a cancel', 'leaving'] as const)('%s calls it off, which is no troubl
   shell.emit('task:failed', { taskId: 't1', kind: 'plan', done: 0, total: 0, error: envelope('canceled', 'fault.canceled') });
   expect(await planned).toBeUndefined();
   expect([setup.trouble, setup.busy, setup.language]).toEqual([undefined, false, 'de']);
+});
+
+const coach = { choices: { coach: { providerId: 'openrouter', model: 'm' } } };
+const withScribe = { choices: { ...coach.choices, scribe: { providerId: 'elevenlabs', model: 's' } } };
+
+/** Whether helpers take part, as it is shown and as it is planned. */
+async function live({ shell, setup }: Awaited<ReturnType<typeof over>>): Promise<boolean> {
+  await setup.plan();
+  const [wish] = shell.argsOf('Rehearsals.Plan').at(-1) as [{ live: boolean }];
+  expect(wish.live).toBe(setup.live);
+  return setup.live;
+}
+
+test('a coach takes part by itself where it gets anything, and only there', async () => {
+  const planned = await over({ state: 'done' }, true, coach);
+  const { setup } = planned;
+  expect(setup.mode).toBe('typed'); // there is no microphone
+  expect(await live(planned)).toBe(true);
+  setup.mode = 'spoken';
+  expect(await live(planned)).toBe(false);
+  setup.mode = 'typed';
+  setup.difficulty = 'gentle';
+  expect(await live(planned)).toBe(false);
+});
+
+test('helpers that were declined stay away, and those that were wanted get nothing they could not use', async () => {
+  const planned = await over({ state: 'done' }, true, withScribe);
+  const { setup } = planned;
+  setup.mode = 'spoken';
+  expect(await live(planned)).toBe(true);
+  setup.live = false;
+  expect(await live(planned)).toBe(false);
+  setup.live = true;
+  setup.mode = 'typed';
+  setup.difficulty = 'gentle';
+  expect(await live(planned)).toBe(false);
+  setup.mode = 'spoken';
+  expect(await live(planned)).toBe(true); // to be written down
+});
+
+test('captions hear what is spoken, whether helpers were wanted or not', async () => {
+  const { setup } = await over({ state: 'done' }, true, { ...withScribe, captions: true });
+  setup.mode = 'spoken';
+  setup.live = false;
+  expect([setup.partners.hears, setup.partners.writes]).toEqual(['elevenlabs', '']);
+  setup.mode = 'typed';
+  expect(setup.partners.hears).toBe('');
 });
 
 test('there is nothing to call off where nothing goes on', async () => {
