@@ -8,6 +8,9 @@ import { type Written, watch, written } from './written';
 
 const wording = 'introduced a second check at every handover, and errors fell by 23 % in nine months; ';
 
+/** After so many letters somebody looks up until they are saved, however busy the computer is. */
+const pause = 8;
+
 /** Writes a long text at a desk, key by key, with pauses as somebody makes them who thinks. */
 export class Author implements Person {
   confirmed = 0;
@@ -15,6 +18,7 @@ export class Author implements Person {
   worstMs = 0;
   #made = 0;
   #field: Locator | undefined;
+  #status: Locator | undefined;
   #seen: Written | undefined;
   #goneAt = 0;
 
@@ -29,7 +33,7 @@ export class Author implements Person {
     await field.click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type(`Text ${++this.#made}: `);
-    const status = page.getByText(say('saveStatus.kept'), { exact: true });
+    const status = (this.#status = page.getByText(say('saveStatus.kept'), { exact: true }));
     await expect(status).toBeVisible();
     await watch(field, status, say('saveStatus.kept'));
   }
@@ -43,6 +47,7 @@ export class Author implements Person {
     for (let n = 0; !this.#goneAt; n++) {
       const letter = wording[n % wording.length]!;
       await page.keyboard.type(letter);
+      if (n === pause) await this.#status!.waitFor({ timeout: 15_000 }).catch(() => undefined); // or the program is gone
       const thinks = letter === ' ' && dice.below(3) === 0;
       await pass(thinks ? 300 + dice.below(500) : 30 + dice.below(90));
     }
