@@ -42,7 +42,7 @@ test: ## everything: Go with -race, arrows, lint, types, unit and browser tests
 	@build/scripts/step "Go program" go build -tags $(APPTAGS) -trimpath -ldflags "$(LDFLAGS)" -o jobjourney .
 	@build/scripts/step "Generated bindings are up to date" build/scripts/bindings --check
 	@PROGRAM="$(CURDIR)/jobjourney" CGO_CFLAGS="$(TESTCFLAGS)" build/scripts/step "Go tests" go test -race -tags $(TESTTAGS) ./...
-	@build/scripts/step "Fuzzers" build/scripts/fuzz 10s
+	@build/scripts/step "Fuzzers" build/scripts/fuzz 5s
 	@build/scripts/step "Lint of the user interface" npm --prefix frontend run --silent lint
 	@build/scripts/step "Types of the user interface" npm --prefix frontend run --silent check
 	@build/scripts/step "Unit tests of the user interface" npm --prefix frontend run --silent test
